@@ -1,0 +1,112 @@
+#include "sim/base/quantity.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <numbers>
+
+#include <fmt/format.h>
+
+#include "sim/base/units.h"
+
+namespace incursion {
+
+namespace {
+
+struct Unit {
+    std::string_view name;
+    Dimension dimension;
+    double si;  ///< one of it in SI units
+};
+
+constexpr double rad_per_deg = std::numbers::pi / 180;
+
+constexpr std::array units{
+    Unit{"m", Dimension::length, 1},
+    Unit{"km", Dimension::length, 1000},
+    Unit{"ft", Dimension::length, metres_per_foot},
+    Unit{"nmi", Dimension::length, metres_per_nautical_mile},
+    Unit{"mi", Dimension::length, metres_per_statute_mile},
+    Unit{"m/s", Dimension::speed, 1},
+    Unit{"km/h", Dimension::speed, mps_per_kmh},
+    Unit{"kt", Dimension::speed, mps_per_knot},
+    Unit{"ft/min", Dimension::speed, mps_per_foot_per_minute},
+    Unit{"mph", Dimension::speed, metres_per_statute_mile / 3600},
+    Unit{"deg", Dimension::angle, rad_per_deg},
+    Unit{"rad", Dimension::angle, 1},
+    Unit{"deg/s", Dimension::angular_rate, rad_per_deg},
+    Unit{"m/s2", Dimension::acceleration, 1},
+    Unit{"g", Dimension::acceleration, standard_gravity_mps2},
+    Unit{"s", Dimension::time, 1},
+    Unit{"ms", Dimension::time, 0.001},
+    Unit{"min", Dimension::time, 60},
+    Unit{"h", Dimension::time, 3600},
+    Unit{"Hz", Dimension::frequency, 1},
+    Unit{"kHz", Dimension::frequency, 1e3},
+    Unit{"MHz", Dimension::frequency, 1e6},
+    Unit{"kg", Dimension::mass, 1},
+    Unit{"t", Dimension::mass, 1000},
+    Unit{"lb", Dimension::mass, 0.45359237},
+    Unit{"m2", Dimension::area, 1},
+    Unit{"km2", Dimension::area, 1e6},
+    Unit{"ft2", Dimension::area, metres_per_foot * metres_per_foot},
+};
+
+const Unit* find_unit(std::string_view name)
+{
+    const auto found = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == name; });
+    return found == units.end() ? nullptr : &*found;
+}
+
+std::string units_of(Dimension dimension)
+{
+    std::string names;
+    for (const Unit& u : units)
+        if (u.dimension == dimension)
+            names += (names.empty() ? "" : ", ") + std::string{u.name};
+    return names;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace
+
+Result<double> parse_quantity(std::string_view text, Dimension dimension)
+{
+    const std::string_view content = trimmed(text);
+    const std::string_view digits = content.starts_with('+') ? content.substr(1) : content;
+    double number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || !std::isfinite(number))
+        return Problem{fmt::format("'{}' does not begin with a number; write a number and a unit ({})", text,
+                                   units_of(dimension))};
+    const std::string_view name = trimmed(digits.substr(static_cast<std::size_t>(end - digits.data())));
+    if (name.empty())
+        return Problem{fmt::format("'{}' has no unit; add one of {}", text, units_of(dimension))};
+    const Unit* unit = find_unit(name);
+    if (unit == nullptr)
+        return Problem{fmt::format("'{}' has the unknown unit '{}'; use one of {}", text, name, units_of(dimension))};
+    if (unit->dimension != dimension)
+        return Problem{fmt::format("'{}' is in {}, which does not fit here; use one of {}", text, name,
+                                   units_of(dimension))};
+    return number * unit->si;
+}
+
+std::string format_quantity(double si_value, std::string_view unit)
+{
+    const Unit* found = find_unit(unit);
+    assert(found != nullptr);
+    // 12 digits hide the last-bit noise of the conversion: 19000 ft is 5791.2 m and back 19000 ft.
+    return fmt::format("{:.12g} {}", si_value / found->si, unit);
+}
+
+}  // namespace incursion

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/base/time.h"
+#include "sim/geo/ring.h"
+#include "sim/model/aircraft_type.h"
+#include "sim/model/flight_plan.h"
+#include "sim/model/track.h"
+
+namespace incursion {
+
+/// What a statement rests on.
+struct Evidence {
+    std::string source;      ///< page or document; may be empty
+    std::string confidence;  ///< A, B, C, D, G as in AircraftType; may be empty
+    std::string note;        ///< `reconstructed: ...` where nobody published it; may be empty
+};
+
+/// Where the airspaces come from, and which field says what.
+struct AirspaceSource {
+    std::string path;       ///< as opened: relative paths are resolved against the scenario's folder
+    std::string layer;      ///< the first where empty
+    std::string key = "key";
+    std::string owner;      ///< the key where empty
+    std::string floor;      ///< surface where empty
+    std::string ceiling;    ///< unlimited where empty
+    EdgeReading edges = EdgeReading::straight;
+};
+
+/// One party's version of the incident.
+struct Account {
+    std::string id;
+    std::string title;
+    Evidence evidence;
+};
+
+/// An event whose instant is known: the flight's whole time line is moved so that it falls there.
+struct Anchor {
+    std::string airspace;  ///< the key of the airspace
+    bool entry = true;     ///< its first entry; false: its first exit
+    Time at{};
+};
+
+struct Aircraft {
+    std::string id;
+    std::string account;
+    std::string title;
+    std::string state;                   ///< whose it is
+    std::vector<std::string> permitted;  ///< owners whose airspace it may use, beside its own state
+    std::optional<AircraftType> type;
+    std::variant<FlightPlan, Track> motion;
+    std::optional<Anchor> anchor;        ///< of a flight plan
+    Evidence evidence;
+};
+
+/// One radio transmission.
+struct Call {
+    std::string account;
+    Time time{};
+    std::string from;
+    std::string to;       ///< id of an aircraft, or free words
+    std::string channel;  ///< `guard`, `121.5 MHz`, ...
+    std::string text;
+    Evidence evidence;
+};
+
+/// Something that happened, on the time line of one account: a hit, a crash, a launch. Never modelled.
+struct Event {
+    std::string account;
+    Time time{};
+    std::string title;
+    std::optional<LonLat> place;
+    std::optional<double> altitude_m;
+    Evidence evidence;
+};
+
+/// A checkable statement: what one account says about one of its aircraft and one airspace.
+struct Claim {
+    std::string account;
+    std::string aircraft;                  ///< may be empty for statements about calls
+    std::string airspace;                  ///< key
+    std::optional<double> dwell_s;
+    std::optional<double> depth_m;         ///< greatest depth inside
+    std::optional<double> length_m;        ///< path inside
+    std::optional<double> min_distance_m;  ///< never nearer to the airspace than this
+    std::optional<double> altitude_m;
+    std::optional<double> speed_mps;       ///< over the ground
+    std::optional<int> calls;              ///< how many
+    std::optional<double> calls_span_s;    ///< within which time
+    Evidence evidence;
+    std::string path;                      ///< `claim[2]`, for messages
+};
+
+/// An incident: what happened according to whom, ready to be flown and analysed.
+/// Invariant (held by the reader): ids are unique, every reference names something that exists.
+struct Scenario {
+    std::string path;  ///< file it was read from
+    std::string title;
+    std::string description;
+    TimeSpan span;
+    std::uint64_t seed = 0;
+    AirspaceSource airspace;
+    LegReading legs = LegReading::geodesic;
+    std::optional<Duration> max_gap;     ///< a longer leg of a track file is a gap; plans have none
+    Duration record_interval{std::chrono::milliseconds{100}};  ///< between the fixes of a flown track
+    Wind wind;
+    std::vector<Account> accounts;
+    std::vector<Aircraft> aircraft;
+    std::vector<Call> calls;
+    std::vector<Event> events;
+    std::vector<Claim> claims;
+    std::vector<std::string> inputs;     ///< every file read for it, in order, beside itself
+};
+
+}  // namespace incursion

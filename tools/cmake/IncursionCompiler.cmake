@@ -1,0 +1,28 @@
+# One interface target that every target of ours links: warnings, arithmetic, build types.
+add_library(incursion_compiler INTERFACE)
+
+target_compile_options(incursion_compiler INTERFACE
+  -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wdouble-promotion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${INCURSION_WERROR}>:-Werror>
+  # Same input, same bytes: a fused multiply-add rounds once where two operations round twice,
+  # and the compiler may choose either.
+  -ffp-contract=off)
+
+# Dev: quick to compile, asserts on. Asan: the same under AddressSanitizer and UBSan.
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1" CACHE STRING "" FORCE)
+set(CMAKE_CXX_FLAGS_ASAN
+    "-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+    CACHE STRING "" FORCE)
+set(CMAKE_EXE_LINKER_FLAGS_DEV "" CACHE STRING "" FORCE)
+set(CMAKE_EXE_LINKER_FLAGS_ASAN "" CACHE STRING "" FORCE)
+mark_as_advanced(CMAKE_CXX_FLAGS_DEV CMAKE_CXX_FLAGS_ASAN
+                 CMAKE_EXE_LINKER_FLAGS_DEV CMAKE_EXE_LINKER_FLAGS_ASAN)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Dev, Release or Asan" FORCE)
+endif()
+
+find_program(INCURSION_CCACHE ccache)
+if(INCURSION_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${INCURSION_CCACHE}")
+endif()
