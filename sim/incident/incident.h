@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/analysis/report.h"
+#include "sim/base/diagnostics.h"
+#include "sim/model/airspace.h"
+#include "sim/model/scenario.h"
+#include "sim/model/track.h"
+
+namespace incursion {
+
+/// A scenario that was flown and analysed.
+struct Incident {
+    std::vector<Track> tracks;  ///< in the order of Scenario::aircraft
+    Report report;
+};
+
+/// Flies every plan of the scenario, moves anchored flights to their instant, analyses all tracks against
+/// the airspaces, and sets calls and claims against them. Pure: the same input gives the same result.
+/// What cannot be flown or analysed is added to `diagnostics` with its path in the scenario; nothing is
+/// returned then.
+std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics);
+
+}  // namespace incursion
