@@ -75,13 +75,11 @@ BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airs
         std::sort(order_.begin() + static_cast<std::ptrdiff_t>(begin),
                   order_.begin() + static_cast<std::ptrdiff_t>(std::min(begin + slice, order_.size())), by(middle_lat));
 
-    const bool geodesic = edges.reading() == EdgeReading::geodesic;
     level_begin_.push_back(0);
     for (const BorderEdgeId id : order_) {
         const BorderEdge& e = edges[id];
-        const double bulge = geodesic ? bulge_bound_deg(e.b.lon_deg - e.a.lon_deg) : 0;
-        boxes_.push_back({e.a.lon_deg, std::min(e.a.lat_deg, e.b.lat_deg) - bulge, e.b.lon_deg,
-                          std::max(e.a.lat_deg, e.b.lat_deg) + bulge});
+        boxes_.push_back({e.a.lon_deg, std::min(e.a.lat_deg, e.b.lat_deg), e.b.lon_deg,
+                          std::max(e.a.lat_deg, e.b.lat_deg)});
     }
     level_begin_.push_back(static_cast<std::uint32_t>(boxes_.size()));
     while (level_begin_.back() - level_begin_[level_begin_.size() - 2] > 1) {

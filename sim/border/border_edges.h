@@ -31,8 +31,7 @@ void toggle(AirspaceSet& set, std::span<const AirspaceId> airspaces);
 /// twice (two parts of it that touch) is no border of it and is left out: even-odd reading.
 ///
 /// Geodesic sides longer than half a degree are cut into shorter ones, at their highest or lowest
-/// latitude among others, so that each stays within the box of its ends and within 0.0003 degrees of its
-/// chord; the cuts lie within 20 nm of the side.
+/// latitude among others, so that each stays within the box of its ends; the cuts lie within 20 nm of the side.
 class BorderEdges {
 public:
     explicit BorderEdges(const Airspaces& airspaces);

@@ -64,10 +64,10 @@ inline bool may_meet(EdgeReading reading, const BorderEdge& e, const LonLatBox& 
         return false;
     const double dx = e.b.lon_deg - e.a.lon_deg, dy = e.b.lat_deg - e.a.lat_deg;
     // Distance of the cell's centre from the line through the edge, against the cell's reach across it.
-    const double bulge = reading == EdgeReading::geodesic ? bulge_bound_deg(dx) : 0;
+    const double stray = reading == EdgeReading::geodesic ? stray_bound_deg(e.a, e.b) : 0;
     const double off = dx * ((cell.south + cell.north) / 2 - e.a.lat_deg) - dy * ((west + east) / 2 - e.a.lon_deg);
     const double reach = (dx * (cell.north - cell.south) + std::abs(dy) * (east - west)) / 2;
-    return std::abs(off) <= reach + dx * bulge + 1e-12 * (dx + std::abs(dy));
+    return std::abs(off) <= reach + (stray + 1e-12) * (dx + std::abs(dy));
 }
 
 }  // namespace incursion

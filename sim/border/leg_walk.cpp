@@ -8,6 +8,8 @@ namespace incursion {
 namespace {
 
 constexpr double longest_part_deg = 2;
+/// Parts are cut until they stray no farther from their chord: the corridor walked stays narrow.
+constexpr double widest_stray_deg = 0.02;
 /// Room for rounding of positions and products: a micrometre and more, in degrees.
 constexpr double slack_deg = 1e-10;
 /// Below this a part near a pole is no longer cut: it may meet whatever is near the pole.
@@ -36,9 +38,10 @@ public:
         const double dlon = std::abs(part.p1.lon_deg - part.p0.lon_deg);
         const double dlat = std::abs(part.p1.lat_deg - part.p0.lat_deg);
         if (leg_.reading() == LegReading::straight)
-            collect(part, 0);
-        else if (std::max(dlon, dlat) <= longest_part_deg)
-            collect(part, bulge_bound_deg(dlon));
+            collect(part, 0, 0);
+        else if (const double stray = stray_bound_deg(part.p0, part.p1);
+                 std::max(dlon, dlat) <= longest_part_deg && stray <= widest_stray_deg)
+            collect(part, bulge_bound_deg(dlon), stray);
         else if ((part.u1 - part.u0) * leg_.length_m() < shortest_part_m || depth > 60)
             collect_near_pole(part);
         else {
@@ -57,10 +60,11 @@ private:
         return {west - margin, south - margin, east + margin, north + margin};
     }
 
-    void collect(const Part& part, double bulge)
+    /// `bulge`: how far beyond the box of its ends the part may reach; `stray`: how far off its chord.
+    void collect(const Part& part, double bulge, double stray)
     {
-        const double margin = bulge + slack_deg;
-        const LonLatBox box = box_of(part, margin);
+        const LonLatBox box = box_of(part, bulge + slack_deg);
+        const double margin = stray + slack_deg;
         scratch_.clear();
         index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, scratch_);
         sort_scratch();
@@ -100,19 +104,19 @@ private:
     {
         const double turn = turn_to(stored, part);
         const LonLat a{stored.a.lon_deg - turn, stored.a.lat_deg}, b{stored.b.lon_deg - turn, stored.b.lat_deg};
-        const double bulge =
-            index_.edges().reading() == EdgeReading::geodesic ? bulge_bound_deg(b.lon_deg - a.lon_deg) : 0;
-        if (a.lon_deg > box.east || b.lon_deg < box.west || std::min(a.lat_deg, b.lat_deg) - bulge > box.north ||
-            std::max(a.lat_deg, b.lat_deg) + bulge < box.south)
+        // Geodesic edges are stored in parts that stay within the box of their ends.
+        if (a.lon_deg > box.east || b.lon_deg < box.west || std::min(a.lat_deg, b.lat_deg) > box.north ||
+            std::max(a.lat_deg, b.lat_deg) < box.south)
             return false;
+        const double stray = index_.edges().reading() == EdgeReading::geodesic ? stray_bound_deg(a, b) : 0;
         // |off| = distance from the chord times its length.
-        const double room = (margin + bulge) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
+        const double room = (margin + stray) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
                                                           part.p1.lat_deg - part.p0.lat_deg) + 1e-24;
         const double off_a = off_chord(part, a), off_b = off_chord(part, b);
         if ((off_a > room && off_b > room) || (off_a < -room && off_b < -room))
             return false;
         const Part edge{0, 1, a, b};
-        const double edge_room = (margin + bulge) * std::hypot(b.lon_deg - a.lon_deg, b.lat_deg - a.lat_deg) + 1e-24;
+        const double edge_room = (margin + stray) * std::hypot(b.lon_deg - a.lon_deg, b.lat_deg - a.lat_deg) + 1e-24;
         const double off_0 = off_chord(edge, part.p0), off_1 = off_chord(edge, part.p1);
         return !((off_0 > edge_room && off_1 > edge_room) || (off_0 < -edge_room && off_1 < -edge_room));
     }
