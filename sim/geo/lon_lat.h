@@ -17,10 +17,24 @@ bool is_valid(LonLat place);
 
 /// The longitude moved by whole turns into [-180, 180). Exact wherever the result is representable,
 /// which it is for every longitude in [-540, 540] with its last digit at 2^-43 degrees or coarser.
-double wrapped_lon(double lon_deg);
+inline double wrapped_lon(double lon_deg)
+{
+    while (lon_deg >= 180)
+        lon_deg -= 360;
+    while (lon_deg < -180)
+        lon_deg += 360;
+    return lon_deg;
+}
 
 /// The longitude moved by whole turns so that it lies within 180 degrees of `reference_deg`; on a
 /// tie it stays where it is.
-double lon_near(double lon_deg, double reference_deg);
+inline double lon_near(double lon_deg, double reference_deg)
+{
+    while (lon_deg - reference_deg > 180)
+        lon_deg -= 360;
+    while (lon_deg - reference_deg < -180)
+        lon_deg += 360;
+    return lon_deg;
+}
 
 }  // namespace incursion
