@@ -12,8 +12,8 @@ namespace {
 double impact_ratio_from_mach(double mach)
 {
     const double m2 = mach * mach;
-    if (mach <= 1)
-        return std::pow(1 + 0.2 * m2, 3.5) - 1;
+    if (mach <= 1)  // (1 + 0.2 M^2)^3.5 - 1, with the digits of slow flight kept
+        return std::expm1(3.5 * std::log1p(0.2 * m2));
     return std::pow(1.2 * m2, 3.5) * std::pow(6 / (7 * m2 - 1), 2.5) - 1;
 }
 
@@ -38,7 +38,6 @@ double mach_from_impact_ratio(double impact_ratio)
     static const double at_mach_1 = impact_ratio_from_mach(1);
     if (impact_ratio > at_mach_1)
         return supersonic_mach(impact_ratio);
-    // expm1 and log1p keep the digits of slow flight, where the ratio is small.
     return std::sqrt(5 * std::expm1(std::log1p(impact_ratio) / 3.5));
 }
 
