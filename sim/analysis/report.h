@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -70,6 +71,7 @@ struct TrackReport {
     std::vector<ClosestApproach> closest_approach;        ///< to each foreign key, in ascending order
     std::vector<Visit> visits;                            ///< by entry time, then key
     std::vector<LimitReached> limits;                     ///< of a flown track
+    Evidence evidence;                                    ///< what the scenario says the aircraft's motion rests on
 };
 
 struct CallReport {
@@ -115,6 +117,7 @@ struct ClaimReport {
 /// Everything that a run found out: what tools print, the scope draws and tests compare.
 struct Report {
     std::string title;
+    std::string description;  ///< of the scenario; may be empty
     std::string path;
     std::uint64_t seed = 0;
     TimeSpan span;

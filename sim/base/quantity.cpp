@@ -83,9 +83,12 @@ std::string_view trimmed(std::string_view text)
 Result<double> parse_quantity(std::string_view text, Dimension dimension)
 {
     const std::string_view content = trimmed(text);
-    const std::string_view digits = content.starts_with('+') ? content.substr(1) : content;
+    const bool plus = content.starts_with('+') && !content.starts_with("+-");
+    const std::string_view digits = plus ? content.substr(1) : content;
     double number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc::result_out_of_range)
+        return Problem{fmt::format("'{}' is too large or too close to zero to be computed with", text)};
     if (error != std::errc{} || !std::isfinite(number))
         return Problem{fmt::format("'{}' does not begin with a number; write a number and a unit ({})", text,
                                    units_of(dimension))};
@@ -98,6 +101,8 @@ Result<double> parse_quantity(std::string_view text, Dimension dimension)
     if (unit->dimension != dimension)
         return Problem{fmt::format("'{}' is in {}, which does not fit here; use one of {}", text, name,
                                    units_of(dimension))};
+    if (!std::isfinite(number * unit->si))
+        return Problem{fmt::format("'{}' is too large or too close to zero to be computed with", text)};
     return number * unit->si;
 }
 

@@ -36,6 +36,12 @@ double RandomStream::uniform()
     return static_cast<double>(engine_() >> 11) * 0x1.0p-53;
 }
 
+double RandomStream::uniform(double low, double high)
+{
+    const double x = low + (high - low) * uniform();
+    return x < high ? x : std::nextafter(high, low);  // the sum may be rounded up to the end
+}
+
 double RandomStream::normal()
 {
     const double u = 1 - uniform();  // in (0, 1]: the logarithm is finite

@@ -18,9 +18,9 @@ public:
     std::uint64_t bits() { return engine_(); }
     /// In [0, 1), a multiple of 2^-53.
     double uniform();
-    /// In [low, high).
-    double uniform(double low, double high) { return low + (high - low) * uniform(); }
-    /// Standard normal (Box and Muller 1958).
+    /// In [low, high). REQUIRES: low < high.
+    double uniform(double low, double high);
+    /// Standard normal (Box and Muller 1958); its last bit is that of the C library's log and cos.
     double normal();
 
 private:

@@ -66,7 +66,9 @@ Problem bad_time(std::string_view text, std::string_view why)
 
 Duration seconds(double s)
 {
-    return Duration{std::llround(s * 1e9)};
+    // Apart, because the product of a date's seconds with 1e9 is rounded to hundreds of nanoseconds.
+    const double whole = std::trunc(s);
+    return std::chrono::seconds{static_cast<std::int64_t>(whole)} + Duration{std::llround((s - whole) * 1e9)};
 }
 
 double to_seconds(Duration d)
@@ -131,8 +133,10 @@ Result<Time> parse_time(std::string_view text)
 std::string format_time_of_day(Time time, int decimals)
 {
     using namespace std::chrono;
-    const auto since_midnight = time - floor<days>(time);
-    const hh_mm_ss parts{floor<nanoseconds>(since_midnight)};
+    nanoseconds since_midnight = time.time_since_epoch() % days{1};  // the first midnight itself is out of reach
+    if (since_midnight < nanoseconds{0})
+        since_midnight += days{1};
+    const hh_mm_ss parts{since_midnight};
     std::string text = fmt::format("{:02}:{:02}:{:02}", parts.hours().count(), parts.minutes().count(),
                                    parts.seconds().count());
     if (decimals > 0) {

@@ -17,7 +17,7 @@ using Duration = std::chrono::nanoseconds;
 /// Nearest nanosecond, halves away from zero. REQUIRES: |s| < 9.2e9.
 Duration seconds(double s);
 
-/// Exact for |d| < 104 days, else rounded to the nearest double.
+/// The nearest double for |d| < 104 days (2^53 ns), else within one unit of its last place.
 double to_seconds(Duration d);
 
 /// Half-open: from <= t < to, so spans that follow each other add up without gap or overlap.

@@ -1,0 +1,51 @@
+#include "sim/analysis/vertical_range.h"
+
+#include <variant>
+
+#include "sim/base/units.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+struct Height {
+    double below;  ///< for the surface
+    double operator()(Surface) const { return below; }
+    double operator()(Msl h) const { return h.m; }
+    double operator()(Agl h) const { return h.m <= 0 ? below : h.m; }
+    double operator()(FlightLevel l) const { return l.hundreds_of_feet * 100 * metres_per_foot; }
+    double operator()(Unlimited) const { return infinity; }
+};
+
+}  // namespace
+
+VerticalRange vertical_range(const Airspace& airspace)
+{
+    return {std::visit(Height{-infinity}, airspace.floor), std::visit(Height{-infinity}, airspace.ceiling)};
+}
+
+LegRange within(const VerticalRange& range, double altitude_from_m, double altitude_to_m)
+{
+    const double a = altitude_from_m, b = altitude_to_m;
+    const auto holds = [&](double h) { return range.floor_m <= h && h < range.ceiling_m; };
+    if (a == b)
+        return holds(a) ? LegRange{0, 1, false, false} : LegRange{};
+    // The instant at a limit is one number for the layer above it and the layer below.
+    const auto fraction_at = [&](double h) { return (h - a) / (b - a); };
+    LegRange part{0, 1, a < b, a > b};
+    if (!holds(a)) {
+        const double limit = a < b ? range.floor_m : range.ceiling_m;
+        if (a < b ? a >= limit : a < limit)
+            return {};  // past the range already, flying away from it
+        part.from = fraction_at(limit);
+    }
+    if (!holds(b)) {
+        const double limit = a < b ? range.ceiling_m : range.floor_m;
+        part.to = fraction_at(limit);
+    }
+    return part.from < part.to && part.from < 1 && part.to > 0 ? part : LegRange{};
+}
+
+}  // namespace incursion

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "sim/border/border_edges.h"
+
+namespace incursion {
+
+struct NearestBorder {
+    double distance_m = 0;
+    LonLat place;          ///< the nearest point of the border
+    BorderEdgeId edge;     ///< the edge it lies on
+};
+
+/// How far and where is the nearest border of one airspace (or of several taken together): a packed R-tree
+/// over its edges (Kamel and Faloutsos 1993), searched best first. Sides at a pole, which have no length
+/// on the ground, are no border. Immutable; threads may share it. Keeps a reference to `edges`.
+class BorderDistance {
+public:
+    BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces);
+
+    /// True where there is no border at all: an airspace without edges.
+    bool empty() const { return boxes_.empty(); }
+
+    /// The geodesic distance to the nearest border point, to 1e-6 m, or nothing where it is greater than
+    /// `within_m`.
+    std::optional<NearestBorder> nearest(LonLat place,
+                                         double within_m = std::numeric_limits<double>::infinity()) const;
+
+    /// The distance to one edge, for bounds along a path.
+    NearestBorder to_edge(LonLat place, BorderEdgeId edge) const;
+
+private:
+    struct Box {
+        double west, south, east, north;
+    };
+    const BorderEdges& edges_;
+    std::vector<BorderEdgeId> order_;            ///< edges in the order of the leaves
+    std::vector<Box> boxes_;                     ///< level by level from the leaves; the root is the last
+    std::vector<std::uint32_t> level_begin_;     ///< into boxes_, one more than there are levels
+};
+
+}  // namespace incursion

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/base/id.h"
+#include "sim/geo/lon_lat.h"
+#include "sim/model/airspace.h"
+
+namespace incursion {
+
+struct BorderEdgeTag;
+using BorderEdgeId = Id<BorderEdgeTag>;  ///< place in BorderEdges::edges
+
+/// One side of a ring, in its one stored form: `a` is the western end (the southern, where both have one
+/// longitude), its longitude in [-180, 180); `b` lies at most a turn to the east of it.
+struct BorderEdge {
+    LonLat a, b;
+    friend constexpr bool operator==(const BorderEdge&, const BorderEdge&) = default;
+};
+
+/// A set of airspaces, ascending and without repetition.
+using AirspaceSet = std::vector<AirspaceId>;
+
+/// Puts in what is not there and takes out what is: the symmetric difference.
+void toggle(AirspaceSet& set, std::span<const AirspaceId> airspaces);
+
+/// Every side of every airspace once, with the airspaces whose border it is. A side that one airspace has
+/// twice (two parts of it that touch) is no border of it and is left out: even-odd reading.
+///
+/// Geodesic sides longer than half a degree are cut into shorter ones, at their highest or lowest
+/// latitude among others, so that each stays within the box of its ends; the cuts lie within 20 nm of the side.
+class BorderEdges {
+public:
+    explicit BorderEdges(const Airspaces& airspaces);
+
+    std::size_t size() const { return edges_.size(); }
+    const BorderEdge& operator[](BorderEdgeId id) const { return edges_[id.index]; }
+    std::span<const AirspaceId> owners(BorderEdgeId id) const
+    {
+        return std::span{owners_}.subspan(owners_begin_[id.index], owners_begin_[id.index + 1] - owners_begin_[id.index]);
+    }
+    EdgeReading reading() const { return reading_; }
+    /// The airspaces that hold the south pole by winding round it (see Ring).
+    const AirspaceSet& at_south_pole() const { return at_south_pole_; }
+
+private:
+    EdgeReading reading_;
+    std::vector<BorderEdge> edges_;
+    std::vector<std::uint32_t> owners_begin_;  ///< one more than there are edges
+    std::vector<AirspaceId> owners_;
+    AirspaceSet at_south_pole_;
+};
+
+}  // namespace incursion

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/border/border_edges.h"
+#include "sim/border/leg_path.h"
+
+namespace incursion {
+
+/// A rectangle of longitude and latitude in degrees, both ends included.
+struct LonLatBox {
+    double west = 0, south = 0, east = 0, north = 0;
+};
+
+/// Which airspaces hold this point, and which border edges can this leg meet: for two million edges at
+/// once. Built once, then immutable; threads may share it.
+///
+/// A tree over the Earth: cells of one degree, each cut into four by four where more than a few edges meet
+/// it. A cell that no edge meets knows its set of airspaces; any other knows the set at its south-western
+/// corner and its edges. From that corner east along the cell's foot and north to the point, every edge
+/// crossed toggles its owners: no repair of invalid polygons is needed, and the predicates are those of
+/// side_of.
+class BorderIndex {
+public:
+    explicit BorderIndex(const Airspaces& airspaces);
+
+    const BorderEdges& edges() const { return edges_; }
+
+    /// The airspaces that hold a point horizontally. Exact for straight edges; see side_of.
+    /// REQUIRES: is_valid(place).
+    AirspaceSet airspaces_at(LonLat place) const;
+    /// The same for a point that is known to lie on the lines of some edges, whatever its rounded
+    /// coordinates say: they count as passed on the north.
+    AirspaceSet airspaces_at(LonLat place, std::span<const BorderEdgeId> on) const;
+
+    /// A cell without edges around a point, and its set of airspaces.
+    struct Cell {
+        LonLatBox box;
+        std::uint32_t set = 0;
+        bool uniform = false;  ///< no edge meets it; `set` is valid only then
+    };
+    Cell cell_at(LonLat place) const;
+    const AirspaceSet& set(std::uint32_t id) const { return sets_[id]; }
+
+    /// Appends the edges that meet a cell which the box meets, each at least once. A box may reach over 180
+    /// degrees (longitudes in [-540, 540]). With a `chord`, cells farther than `margin_deg` from the line
+    /// through its two points are passed over.
+    struct Chord {
+        LonLat from, to;
+        double margin_deg = 0;
+    };
+    void collect(const LonLatBox& box, std::vector<BorderEdgeId>& edges) const;
+    void collect(const LonLatBox& box, const Chord& chord, std::vector<BorderEdgeId>& edges) const;
+
+    /// For the curious and for benchmarks.
+    struct Size {
+        std::size_t edges = 0, nodes = 0, leaves = 0, leaf_edges = 0, sets = 0, bytes = 0;
+    };
+    Size size() const;
+
+private:
+    friend class BorderIndexBuilder;
+
+    static constexpr int columns = 360, rows = 180;
+    static constexpr int fan = 4;  ///< a branch has fan x fan children, row by row from the south-west
+
+    /// What a cell is, in 32 bits: kind in the two highest, then a place in sets_, leaves_ or nodes_.
+    enum class Kind : std::uint32_t { uniform = 0, leaf = 1, branch = 2 };
+    struct Node {
+        std::uint32_t bits = 0;
+        static Node make(Kind kind, std::size_t place)
+        {
+            return {static_cast<std::uint32_t>(kind) << 30 | static_cast<std::uint32_t>(place)};
+        }
+        Kind kind() const { return static_cast<Kind>(bits >> 30); }
+        std::uint32_t place() const { return bits & 0x3fffffffU; }
+    };
+    struct Leaf {
+        std::uint32_t set = 0;          ///< at the south-western corner
+        std::uint32_t begin = 0, end = 0;  ///< leaf_edges_
+    };
+    struct Found {
+        Node node;
+        LonLatBox box;
+    };
+
+    Found descend(LonLat place) const;
+    template <class Meets>
+    void collect_below(Node node, const LonLatBox& box, const Meets& meets, std::vector<BorderEdgeId>& edges) const;
+    template <class Meets>
+    void collect_where(const LonLatBox& box, const Meets& meets, std::vector<BorderEdgeId>& edges) const;
+
+    BorderEdges edges_;
+    std::vector<Node> roots_;  ///< columns x rows, row by row from the south-west
+    std::vector<Node> nodes_;
+    std::vector<Leaf> leaves_;
+    std::vector<BorderEdgeId> leaf_edges_;
+    std::vector<AirspaceSet> sets_;
+};
+
+}  // namespace incursion

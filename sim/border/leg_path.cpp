@@ -1,0 +1,61 @@
+#include "sim/border/leg_path.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace incursion {
+
+LegPath::LegPath(LegReading reading, const Fix& from, const Fix& to)
+    : reading_{reading}, start_{from.time}, end_{to.time}, from_{from.place},
+      to_{lon_near(to.place.lon_deg, from.place.lon_deg), to.place.lat_deg}
+{
+}
+
+const GeodesicLine& LegPath::line() const
+{
+    if (!line_)
+        line_.emplace(from_, to_);
+    return *line_;
+}
+
+LonLat LegPath::at(double u) const
+{
+    if (u <= 0)
+        return from_;
+    if (u >= 1)
+        return to_;
+    if (reading_ == LegReading::geodesic)
+        return line().at(u * line().length_m());
+    return {from_.lon_deg + (to_.lon_deg - from_.lon_deg) * u, from_.lat_deg + (to_.lat_deg - from_.lat_deg) * u};
+}
+
+double LegPath::length_m() const
+{
+    return line().length_m();
+}
+
+double stray_bound_deg(LonLat a, LonLat b)
+{
+    const double dlon = b.lon_deg - a.lon_deg;
+    const double steepest = std::max(std::abs(a.lat_deg), std::abs(b.lat_deg)) + bulge_bound_deg(dlon);
+    if (steepest > 89.9)
+        return 360;
+    constexpr double rad = std::numbers::pi / 180;
+    const double cos = std::cos(steepest * rad);
+    const double widest = a.lat_deg * b.lat_deg <= 0 ? 1 : std::cos(std::min(std::abs(a.lat_deg), std::abs(b.lat_deg)) * rad);
+    const double length2 = (b.lat_deg - a.lat_deg) * (b.lat_deg - a.lat_deg) + widest * widest * dlon * dlon;
+    return 1.3 / 8 * rad * std::sqrt(1 - cos * cos) / cos * (1 + 1 / cos) * length2;
+}
+
+Time LegPath::time_at(double u) const
+{
+    return start_ + Duration{std::llround(static_cast<double>(duration().count()) * u)};
+}
+
+double LegPath::fraction_at(Time t) const
+{
+    return static_cast<double>((t - start_).count()) / static_cast<double>(duration().count());
+}
+
+}  // namespace incursion

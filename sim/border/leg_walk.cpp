@@ -1,0 +1,139 @@
+#include "sim/border/leg_walk.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace incursion {
+
+namespace {
+
+constexpr double longest_part_deg = 2;
+/// Parts are cut until they stray no farther from their chord: the corridor walked stays narrow.
+constexpr double widest_stray_deg = 0.02;
+/// Room for rounding of positions and products: a micrometre and more, in degrees.
+constexpr double slack_deg = 1e-10;
+/// Below this a part near a pole is no longer cut: it may meet whatever is near the pole.
+constexpr double shortest_part_m = 200;
+
+struct Part {
+    double u0, u1;
+    LonLat p0, p1;
+};
+
+double off_chord(const Part& part, LonLat p)
+{
+    return (part.p1.lon_deg - part.p0.lon_deg) * (p.lat_deg - part.p0.lat_deg) -
+           (part.p1.lat_deg - part.p0.lat_deg) * (p.lon_deg - part.p0.lon_deg);
+}
+
+class Walk {
+public:
+    Walk(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found, std::vector<BorderEdgeId>& scratch)
+        : index_{index}, leg_{leg}, found_{found}, scratch_{scratch}
+    {
+    }
+
+    void visit(const Part& part, int depth)
+    {
+        const double dlon = std::abs(part.p1.lon_deg - part.p0.lon_deg);
+        const double dlat = std::abs(part.p1.lat_deg - part.p0.lat_deg);
+        if (leg_.reading() == LegReading::straight)
+            collect(part, 0, 0);
+        else if (const double stray = stray_bound_deg(part.p0, part.p1);
+                 std::max(dlon, dlat) <= longest_part_deg && stray <= widest_stray_deg)
+            collect(part, bulge_bound_deg(dlon), stray);
+        else if ((part.u1 - part.u0) * leg_.length_m() < shortest_part_m || depth > 60)
+            collect_near_pole(part);
+        else {
+            const double u = (part.u0 + part.u1) / 2;
+            const LonLat p = leg_.at(u);
+            visit({part.u0, u, part.p0, p}, depth + 1);
+            visit({u, part.u1, p, part.p1}, depth + 1);
+        }
+    }
+
+private:
+    static LonLatBox box_of(const Part& part, double margin)
+    {
+        const auto [west, east] = std::minmax(part.p0.lon_deg, part.p1.lon_deg);
+        const auto [south, north] = std::minmax(part.p0.lat_deg, part.p1.lat_deg);
+        return {west - margin, south - margin, east + margin, north + margin};
+    }
+
+    /// `bulge`: how far beyond the box of its ends the part may reach; `stray`: how far off its chord.
+    void collect(const Part& part, double bulge, double stray)
+    {
+        const LonLatBox box = box_of(part, bulge + slack_deg);
+        const double margin = stray + slack_deg;
+        scratch_.clear();
+        index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, scratch_);
+        sort_scratch();
+        for (const BorderEdgeId id : scratch_)
+            if (const BorderEdge& e = index_.edges()[id]; may_meet(part, box, margin, e))
+                found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(e, part)});
+    }
+
+    /// A short part whose longitude swings wildly: everything within its latitudes may be met.
+    void collect_near_pole(const Part& part)
+    {
+        const auto [south, north] = std::minmax(part.p0.lat_deg, part.p1.lat_deg);
+        const double reach = (part.u1 - part.u0) * leg_.length_m() / 1e5;  // degrees, with room to spare
+        scratch_.clear();
+        index_.collect({-180, south - reach, 180, north + reach}, scratch_);
+        sort_scratch();
+        for (const BorderEdgeId id : scratch_)
+            found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(index_.edges()[id], part)});
+    }
+
+    void sort_scratch()
+    {
+        std::sort(scratch_.begin(), scratch_.end());
+        scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
+    }
+
+    static double turn_to(const BorderEdge& e, const Part& part)
+    {
+        const double middle_of_edge = (e.a.lon_deg + e.b.lon_deg) / 2;
+        const double middle_of_part = (part.p0.lon_deg + part.p1.lon_deg) / 2;
+        return 360 * std::round((middle_of_edge - middle_of_part) / 360);
+    }
+
+    /// False only where part and edge surely miss each other: boxes apart, or both ends of one strictly on
+    /// one side of the other.
+    bool may_meet(const Part& part, const LonLatBox& box, double margin, const BorderEdge& stored) const
+    {
+        const double turn = turn_to(stored, part);
+        const LonLat a{stored.a.lon_deg - turn, stored.a.lat_deg}, b{stored.b.lon_deg - turn, stored.b.lat_deg};
+        // Geodesic edges are stored in parts that stay within the box of their ends.
+        if (a.lon_deg > box.east || b.lon_deg < box.west || std::min(a.lat_deg, b.lat_deg) > box.north ||
+            std::max(a.lat_deg, b.lat_deg) < box.south)
+            return false;
+        const double stray = index_.edges().reading() == EdgeReading::geodesic ? stray_bound_deg(a, b) : 0;
+        // |off| = distance from the chord times its length.
+        const double room = (margin + stray) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
+                                                          part.p1.lat_deg - part.p0.lat_deg) + 1e-24;
+        const double off_a = off_chord(part, a), off_b = off_chord(part, b);
+        if ((off_a > room && off_b > room) || (off_a < -room && off_b < -room))
+            return false;
+        const Part edge{0, 1, a, b};
+        const double edge_room = (margin + stray) * std::hypot(b.lon_deg - a.lon_deg, b.lat_deg - a.lat_deg) + 1e-24;
+        const double off_0 = off_chord(edge, part.p0), off_1 = off_chord(edge, part.p1);
+        return !((off_0 > edge_room && off_1 > edge_room) || (off_0 < -edge_room && off_1 < -edge_room));
+    }
+
+    const BorderIndex& index_;
+    const LegPath& leg_;
+    std::vector<LegEdge>& found_;
+    std::vector<BorderEdgeId>& scratch_;
+};
+
+}  // namespace
+
+void edges_met(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found,
+               std::vector<BorderEdgeId>& scratch)
+{
+    found.clear();
+    Walk{index, leg, found, scratch}.visit({0, 1, leg.from(), leg.to()}, 0);
+}
+
+}  // namespace incursion

@@ -1,0 +1,89 @@
+#include "sim/incident/incident.h"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/analysis/calls_report.h"
+#include "sim/analysis/track_report.h"
+#include "sim/incident/claims.h"
+#include "sim/incident/fly_scenario.h"
+
+namespace incursion {
+
+namespace {
+
+std::optional<Time> first_foreign_entry(const TrackReport& report)
+{
+    for (const Visit& v : report.visits)
+        if (v.foreign)
+            return v.entry.time;
+    return std::nullopt;
+}
+
+TrackReport report_of(const Aircraft& aircraft, FlownAircraft flown, const AnalysisGround& ground)
+{
+    TrackReport report = analyse_track(flown.track, belonging_of(aircraft), ground);
+    report.account = aircraft.account;
+    report.title = aircraft.title;
+    report.type = aircraft.type ? aircraft.type->id : "";
+    report.flown = std::holds_alternative<FlightPlan>(aircraft.motion);
+    report.evidence = aircraft.evidence;
+    report.limits = std::move(flown.limits);
+    return report;
+}
+
+Report header_of(const Scenario& scenario, const Airspaces& airspaces)
+{
+    Report report;
+    report.title = scenario.title;
+    report.description = scenario.description;
+    report.path = scenario.path;
+    report.seed = scenario.seed;
+    report.span = scenario.span;
+    report.edges = airspaces.edges;
+    report.legs = scenario.legs;
+    report.accounts = scenario.accounts;
+    report.events = scenario.events;
+    std::stable_sort(report.events.begin(), report.events.end(),
+                     [](const Event& p, const Event& q) { return p.time < q.time; });
+    report.inputs = scenario.inputs;
+    return report;
+}
+
+}  // namespace
+
+std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics)
+{
+    const BorderIndex index{airspaces};
+    const BorderDistances distances{index.edges()};
+    const AnalysisGround ground{airspaces, index, distances, {scenario.legs, scenario.max_gap}};
+
+    Incident incident;
+    incident.report = header_of(scenario, airspaces);
+    bool all_flown = true;
+    std::vector<FlownAircraft> flown;
+    for (std::size_t i = 0; i < scenario.aircraft.size(); ++i) {
+        auto one = fly_aircraft(scenario, i, ground, diagnostics);
+        all_flown = all_flown && one.has_value();
+        if (one)
+            flown.push_back(std::move(*one));
+    }
+    if (!all_flown)
+        return std::nullopt;
+
+    for (std::size_t i = 0; i < flown.size(); ++i) {
+        incident.tracks.push_back(flown[i].track);
+        incident.report.tracks.push_back(report_of(scenario.aircraft[i], std::move(flown[i]), ground));
+    }
+    std::map<std::string, CalledAircraft> called;
+    for (std::size_t i = 0; i < incident.tracks.size(); ++i)
+        called.emplace(scenario.aircraft[i].id,
+                       CalledAircraft{incident.tracks[i], belonging_of(scenario.aircraft[i]),
+                                      first_foreign_entry(incident.report.tracks[i])});
+    incident.report.calls = analyse_calls(scenario.calls, called, ground);
+    for (const Claim& claim : scenario.claims)
+        incident.report.claims.push_back(check_claim(claim, scenario, incident));
+    return incident;
+}
+
+}  // namespace incursion

@@ -1,0 +1,131 @@
+#include "sim/io/read_airspaces.h"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ogrsf_frmts.h>
+
+#include "sim/io/ogr_airspaces.h"
+#include "sim/io/ogr_fields.h"
+#include "sim/io/ogr_rings.h"
+#include "sim/io/ogr_session.h"
+#include "sim/io/toml_spelling.h"
+
+namespace incursion {
+
+namespace {
+
+/// What GDAL said becomes ours. `failures_matter` where a failure means that something was not read.
+void tell(OgrMessages& messages, bool failures_matter, Findings& findings)
+{
+    for (const auto& message : messages.take()) {
+        if (message.failure && failures_matter)
+            findings.error("", "GDAL cannot read it: " + message.text);
+        else
+            findings.warning("", "GDAL says: " + message.text);
+    }
+}
+
+OgrDataset open(const AirspaceSource& source, OgrMessages& messages, Findings& findings)
+{
+    std::error_code code;
+    const bool on_disk = source.path.find(':') == std::string::npos && !source.path.starts_with("/vsi");
+    if (source.path.empty() || (on_disk && !std::filesystem::exists(source.path, code))) {
+        findings.error("", "there is no such file; check the path of the airspaces");
+        return nullptr;
+    }
+    // Countries exceed the default of 200 MB that the GeoJSON driver allows for one object.
+    const OgrOption any_size{"OGR_GEOJSON_MAX_OBJ_SIZE", "0"};
+    OgrDataset dataset{GDALDataset::Open(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)};
+    tell(messages, !dataset, findings);
+    if (!dataset && !findings.diagnostics.has_errors())
+        findings.error("", "this is no file of airspaces that GDAL can read");
+    return dataset;
+}
+
+OGRLayer* pick_layer(GDALDataset& dataset, const AirspaceSource& source, Findings& findings)
+{
+    std::vector<std::string> names;
+    for (OGRLayer* layer : dataset.GetLayers())
+        names.emplace_back(layer->GetName());
+    if (names.empty()) {
+        findings.error("", "the file holds no layer of features");
+        return nullptr;
+    }
+    if (source.layer.empty()) {
+        if (names.size() > 1)
+            findings.note(fmt::format("of the layers {} the first is read; name another with 'layer'",
+                                      fmt::join(names, ", ")));
+        return dataset.GetLayer(0);
+    }
+    OGRLayer* layer = dataset.GetLayerByName(source.layer.c_str());
+    if (layer == nullptr)
+        findings.error("layer", fmt::format("there is no layer '{}'{}; the layers are: {}", source.layer,
+                                            did_you_mean(source.layer, names), fmt::join(names, ", ")));
+    return layer;
+}
+
+void tell_reference(const RingReader& reader, const OGRSpatialReference* reference, Findings& findings)
+{
+    if (reference == nullptr)
+        findings.note("the source names no reference system; it is taken as WGS-84 longitude and latitude");
+    else if (!reader.exact())
+        findings.warning("", fmt::format("no exact way from {} to WGS-84 is installed; borders may be off by hundreds of "
+                                         "metres", *reader.transformed()));
+    else if (reader.transformed())
+        findings.note(fmt::format("points are transformed from {}; sides between them are read in WGS-84",
+                                  *reader.transformed()));
+}
+
+std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, OgrMessages& messages, Findings& findings)
+{
+    const OGRSpatialReference* reference = layer.GetSpatialRef();
+    auto reader = RingReader::make(reference);
+    if (!reader) {
+        messages.take();
+        findings.error("", reader.problem());
+        return {};
+    }
+    tell(messages, false, findings);
+    tell_reference(*reader, reference, findings);
+    layer.ResetReading();
+    OGRFeatureUniquePtr feature{layer.GetNextFeature()};
+    if (!feature) {
+        tell(messages, true, findings);
+        findings.error("", "it holds no features; an airspace needs a polygon");
+        return {};
+    }
+    const auto fields = find_airspace_fields(*layer.GetLayerDefn(), source, findings.diagnostics);
+    if (!fields)
+        return {};
+    AirspaceBuilder builder{*fields, std::move(reader).value(), findings};
+    for (; feature; feature.reset(layer.GetNextFeature()))
+        builder.add(*feature);
+    tell(messages, true, findings);
+    return std::move(builder).finish();
+}
+
+}  // namespace
+
+std::optional<Airspaces> read_airspaces(const AirspaceSource& source, Diagnostics& diagnostics)
+{
+    register_ogr_drivers();
+    OgrMessages messages;
+    Findings findings{source.path, {}};
+    Airspaces airspaces;
+    airspaces.edges = source.edges;
+    if (const OgrDataset dataset = open(source, messages, findings))
+        if (OGRLayer* layer = pick_layer(*dataset, source, findings))
+            airspaces.list = read_layer(*layer, source, messages, findings);
+    messages.take();
+    for (const Diagnostic& diagnostic : findings.diagnostics.list())
+        diagnostics.add(diagnostic);
+    return findings.diagnostics.has_errors() ? std::nullopt : std::optional{std::move(airspaces)};
+}
+
+}  // namespace incursion

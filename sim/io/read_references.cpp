@@ -1,0 +1,84 @@
+#include "sim/io/read_references.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+#include "sim/io/toml_spelling.h"
+
+namespace incursion {
+
+namespace {
+
+template <class Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items)
+{
+    std::vector<std::string> ids;
+    for (const Item& item : items)
+        ids.push_back(item.id);
+    return ids;
+}
+
+bool holds(const std::vector<std::string>& ids, const std::string& id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+void check_ids(const std::vector<std::string>& ids, std::vector<TomlReader>& tables)
+{
+    for (std::size_t i = 0; i < ids.size() && i < tables.size(); ++i) {
+        const auto first = std::find(ids.begin(), ids.end(), ids[i]) - ids.begin();
+        if (ids[i].empty() && tables[i].has("id"))
+            tables[i].error("id", "an id must not be empty");
+        else if (!ids[i].empty() && static_cast<std::size_t>(first) < i)
+            tables[i].error("id", fmt::format("'{}' is taken by {}; ids must differ", ids[i],
+                                              tables[static_cast<std::size_t>(first)].path()));
+    }
+}
+
+/// Every item of a list against the accounts there are.
+template <class Item>
+void check_accounts(const std::vector<Item>& items, std::vector<TomlReader>& tables,
+                    const std::vector<std::string>& accounts)
+{
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (tables[i].has("account") && !holds(accounts, items[i].account))
+            tables[i].error("account", fmt::format("there is no account '{}'{}", items[i].account,
+                                                   did_you_mean(items[i].account, accounts)));
+        else if (!tables[i].has("account") && !accounts.empty())
+            tables[i].error("", "'account' is missing; say whose version this belongs to");
+    }
+}
+
+void check_claims(const Scenario& scenario, std::vector<TomlReader>& tables)
+{
+    const std::vector<std::string> ids = ids_of(scenario.aircraft);
+    for (std::size_t i = 0; i < scenario.claims.size(); ++i) {
+        const Claim& claim = scenario.claims[i];
+        if (!tables[i].has("aircraft"))
+            continue;
+        const auto found = std::find(ids.begin(), ids.end(), claim.aircraft);
+        if (found == ids.end())
+            tables[i].error("aircraft", fmt::format("there is no aircraft '{}'{}", claim.aircraft,
+                                                    did_you_mean(claim.aircraft, ids)));
+        else if (scenario.aircraft[static_cast<std::size_t>(found - ids.begin())].account != claim.account)
+            tables[i].warning("aircraft", fmt::format("'{}' flies in the account of another party", claim.aircraft));
+    }
+}
+
+}  // namespace
+
+void check_references(const Scenario& scenario, ScenarioTables& tables)
+{
+    const std::vector<std::string> accounts = ids_of(scenario.accounts);
+    check_ids(accounts, tables.accounts);
+    check_ids(ids_of(scenario.aircraft), tables.aircraft);
+    check_accounts(scenario.aircraft, tables.aircraft, accounts);
+    check_accounts(scenario.calls, tables.calls, accounts);
+    check_accounts(scenario.events, tables.events, accounts);
+    check_accounts(scenario.claims, tables.claims, accounts);
+    check_claims(scenario, tables.claims);
+}
+
+}  // namespace incursion

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/io/toml_reader.h"
+#include "sim/model/scenario.h"
+
+namespace incursion {
+
+/// The tables of a scenario file, item by item those that its lists were read from.
+struct ScenarioTables {
+    std::vector<TomlReader> accounts, aircraft, calls, events, claims;
+};
+
+/// Errors for ids that are empty or taken, and for accounts and aircraft that do not exist; warnings for claims
+/// about another account's aircraft. An account may be left out where the scenario has none.
+void check_references(const Scenario& scenario, ScenarioTables& tables);
+
+}  // namespace incursion

@@ -1,0 +1,107 @@
+#include "sim/io/read_statements.h"
+
+#include <limits>
+
+#include "sim/io/read_evidence.h"
+
+namespace incursion {
+
+namespace {
+
+Time read_time_within(TomlReader& table, const TimeSpan& span)
+{
+    const auto time = table.time("time");
+    if (time && !span.empty() && (*time < span.from || *time > span.to))
+        table.warning("time", "this lies outside the scenario's start and end");
+    return time.value_or(Time{});
+}
+
+void read_call_count(TomlReader& table, Claim& claim)
+{
+    const auto calls = table.integer("calls", Sign::not_negative);
+    if (calls && *calls > std::numeric_limits<int>::max())
+        table.error("calls", "so many calls cannot be counted");
+    else if (calls)
+        claim.calls = static_cast<int>(*calls);
+    claim.calls_span_s = table.quantity("calls_span", Dimension::time, Sign::not_negative);
+    table.only_with("calls_span", {"calls"});
+}
+
+/// A claim names what it speaks of.
+void check_claim(TomlReader& table)
+{
+    bool about_airspace = false;
+    for (const char* key : {"dwell", "depth", "length", "min_distance"})
+        about_airspace = table.has(key) || about_airspace;
+    const bool about_aircraft = about_airspace || table.has("altitude") || table.has("speed");
+    if (about_airspace)
+        table.need({"airspace"});
+    if (about_aircraft)
+        table.need({"aircraft"});
+    if (!about_aircraft && !table.has("calls"))
+        table.error("", "this claims nothing; give it dwell, depth, length, min_distance, altitude, speed or calls");
+}
+
+}  // namespace
+
+Account read_account(TomlReader& table)
+{
+    table.need({"id"});
+    Account account;
+    account.id = table.text("id").value_or("");
+    account.title = table.text("title").value_or("");
+    account.evidence = read_evidence(table);
+    table.finish();
+    return account;
+}
+
+Call read_call(TomlReader& table, const TimeSpan& span)
+{
+    table.need({"time", "from"});
+    Call call;
+    call.account = table.text("account").value_or("");
+    call.time = read_time_within(table, span);
+    call.from = table.text("from").value_or("");
+    call.to = table.text("to").value_or("");
+    call.channel = table.text("channel").value_or("");
+    call.text = table.text("text").value_or("");
+    call.evidence = read_evidence(table);
+    table.finish();
+    return call;
+}
+
+Event read_event(TomlReader& table, const TimeSpan& span)
+{
+    table.need({"time", "title"});
+    Event event;
+    event.account = table.text("account").value_or("");
+    event.time = read_time_within(table, span);
+    event.title = table.text("title").value_or("");
+    event.place = table.position("position");
+    event.altitude_m = table.quantity("altitude", Dimension::length);
+    event.evidence = read_evidence(table);
+    table.finish();
+    return event;
+}
+
+Claim read_claim(TomlReader& table)
+{
+    Claim claim;
+    claim.path = table.path();
+    claim.account = table.text("account").value_or("");
+    claim.aircraft = table.text("aircraft").value_or("");
+    claim.airspace = table.text("airspace").value_or("");
+    claim.dwell_s = table.quantity("dwell", Dimension::time, Sign::not_negative);
+    claim.depth_m = table.quantity("depth", Dimension::length, Sign::not_negative);
+    claim.length_m = table.quantity("length", Dimension::length, Sign::not_negative);
+    claim.min_distance_m = table.quantity("min_distance", Dimension::length, Sign::not_negative);
+    claim.altitude_m = table.quantity("altitude", Dimension::length);
+    claim.speed_mps = table.quantity("speed", Dimension::speed, Sign::not_negative);
+    read_call_count(table, claim);
+    claim.evidence = read_evidence(table);
+    check_claim(table);
+    table.finish();
+    return claim;
+}
+
+}  // namespace incursion

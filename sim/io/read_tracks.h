@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/diagnostics.h"
+#include "sim/model/track.h"
+
+namespace incursion {
+
+struct TrackReadOptions {
+    /// Which column holds what, by `time`, `lon`, `lat`, `alt`, `track`, `accuracy`; what is not named is found by
+    /// its usual names. A unit may follow the name: `time` takes `:s`, `:ms`, `:us`, `:ns` (a number since 1970)
+    /// or `:utc` (texts without an offset are UTC); `alt` takes `:m` or `:ft`, and then `:msl`, `:pressure` or
+    /// `:ellipsoid`; `accuracy` takes `:m` or `:ft`.
+    std::map<std::string, std::string> columns;
+    /// The track of a file without a track column, and of rows that leave it empty. The file's name where absent.
+    std::optional<std::string> default_id;
+};
+
+/// Reads tracks from a CSV or TSV file: a header row, a delimiter of `,` `;` or tab, quotes as in RFC 4180,
+/// lines that begin with `#` skipped. Columns are known by their usual names in any case. Units are never
+/// guessed: an altitude column tells its unit in its name (`alt_m`, `altitude_ft`) or is one whose unit its
+/// publisher documents (OpenSky's baroaltitude and geoaltitude in metres, readsb's alt_baro and alt_geom in
+/// feet). Of several altitudes, mean sea level goes before ellipsoid before pressure, and a note says so.
+/// Times are RFC 3339 with Z or an offset (without one only in a column named utc), or numbers since 1970: in
+/// the unit that the column's name tells (`time_s`, `epoch`, `unix`, `..._ms`), else in seconds from 1e8 to
+/// below 1e11 and in milliseconds from there to 1e13; other numbers are refused. Decimals are read exactly, to
+/// the nearest nanosecond. Positions are degrees on WGS-84.
+/// A row that cannot be read, or is not later than the one before of its track, is dropped with a warning: at
+/// most 20 of a kind are told singly, then how many more. Rows that repeat the last instant and place of their
+/// track are dropped with one note. Tracks come in the order of their first row.
+/// Returns no track, with an error, if the file or its columns cannot be read or no row remains.
+std::vector<Track> read_tracks(const std::string& path, const TrackReadOptions& options, Diagnostics& diagnostics);
+
+}  // namespace incursion
