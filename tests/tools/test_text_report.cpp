@@ -75,10 +75,10 @@ TEST_CASE("every width tells the same facts")
         CHECK_THAT(text, Contains("Su-24M near Yayladağı, Hatay"));
         CHECK_THAT(text, Contains("07:24:05.000") && Contains("07:24:22.000") && Contains("17.000 s"));
         CHECK_THAT(text, Contains("In foreign airspace: 17.000 s.") && Contains("In foreign airspace: never."));
-        CHECK_THAT(text, Contains("Closest to TUR: 1.00 km (0.54 nmi) at 07:24:00.000."));
+        CHECK_THAT(text, Contains("Closest to foreign airspace: TUR 1.00 km (0.54 nmi) at 07:24:00.000."));
         CHECK_THAT(text, Contains("109 m/s TAS") && Contains("126 m/s TAS"));
         CHECK_THAT(text, Contains("observed 5 min 58.0 s, unknown 60.000 s (gaps)"));
-        CHECK_THAT(text, Contains("SU24-2: reconstructed: the course before the entry"));
+        CHECK_THAT(text, Contains("is reconstructed here SU24-2: the course before the entry"));
         CHECK_THAT(text, Contains("The motion of SU24-2 is a simulated flight along a plan"));
     }
 }
@@ -142,7 +142,7 @@ TEST_CASE("calls after the entry and inside are told apart from those before")
 {
     const std::string text = in_one_line(sample::two_accounts(), 140);
     CHECK_THAT(text, Contains("300.0 s before") && Contains("2.0 s after") && Contains("out in 15.0 s"));
-    CHECK_THAT(text, Contains("1 before the aircraft called first entered foreign airspace"));
+    CHECK_THAT(text, Contains("1 of 2 before the aircraft called first entered foreign airspace"));
     Report report = sample::two_accounts();
     report.tracks[0].visits.clear();
     CHECK_THAT(in_one_line(report, 140), Contains("no entry"));

@@ -58,6 +58,8 @@ TEST_CASE("a time is rounded to the nearest millisecond, and dated where days ch
     const Clock within_a_day{{at(7, 19, 0), at(7, 26, 0)}};
     CHECK(within_a_day(at(7, 24, 5) - Duration{1}) == "07:24:05.000");
     CHECK(within_a_day(at(7, 24, 5) + Duration{499'999}) == "07:24:05.000");
+    CHECK(within_a_day.brief(at(7, 24, 5)) == "07:24:05");
+    CHECK(within_a_day.brief(at(7, 24, 5.25)) == "07:24:05.250");
     const Clock over_midnight{{at(23, 59, 0), at(24, 1, 0)}};
     CHECK(over_midnight(at(23, 59, 59.9999)) == "2015-11-25 00:00:00.000");
     const Clock until_midnight{{at(23, 59, 0), at(24, 0, 0)}};

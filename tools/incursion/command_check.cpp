@@ -81,9 +81,10 @@ Finding look_at_scenario(const std::string& path)
     const auto airspaces = read_airspaces(scenario->airspace, finding.diagnostics);
     if (airspaces && !finding.diagnostics.has_errors())
         run_incident(*scenario, *airspaces, finding.diagnostics);
-    finding.content = fmt::format("{} aircraft, {} calls, {} claims, {} airspaces", scenario->aircraft.size(),
-                                  scenario->calls.size(), scenario->claims.size(),
-                                  airspaces ? airspaces->list.size() : 0);
+    finding.content = fmt::format("{} aircraft, {}, {}, {}", scenario->aircraft.size(),
+                                  counted(scenario->calls.size(), "call", "calls"),
+                                  counted(scenario->claims.size(), "claim", "claims"),
+                                  counted(airspaces ? airspaces->list.size() : 0, "airspace", "airspaces"));
     return finding;
 }
 
@@ -91,7 +92,7 @@ Finding look_at_aircraft_type(const std::string& path)
 {
     Finding finding;
     if (const auto type = read_aircraft_type(path, finding.diagnostics))
-        finding.content = fmt::format("{}, {} numbers", type->id, type->numbers.size());
+        finding.content = fmt::format("{}, {}", type->id, counted(type->numbers.size(), "number", "numbers"));
     return finding;
 }
 
@@ -104,7 +105,7 @@ Finding look_at_tracks(const std::string& path)
     std::size_t fixes = 0;
     for (const Track& track : tracks)
         fixes += track.fixes().size();
-    finding.content = fmt::format("{} tracks, {} fixes", tracks.size(), fixes);
+    finding.content = counted(tracks.size(), "track", "tracks") + ", " + counted(fixes, "fix", "fixes");
     return finding;
 }
 
@@ -120,7 +121,8 @@ Finding CheckCommand::look_at_airspaces(const std::string& path) const
                 ++rings;
                 points += ring.points.size();
             }
-        finding.content = fmt::format("{} airspaces, {} rings, {} points", airspaces->list.size(), rings, points);
+        finding.content = fmt::format("{}, {}, {}", counted(airspaces->list.size(), "airspace", "airspaces"),
+                                      counted(rings, "ring", "rings"), counted(points, "point", "points"));
     }
     return finding;
 }
@@ -145,7 +147,7 @@ std::string CheckCommand::lines_for(const std::string& path, const Finding& find
 {
     std::string lines;
     const Verbosity verbosity = verbosity_.verbosity();
-    for (const Diagnostic& diagnostic : finding.diagnostics.list()) {
+    for (const Diagnostic& diagnostic : in_order_of_lines(finding.diagnostics)) {
         tally.errors += diagnostic.severity == Severity::error ? 1 : 0;
         tally.warnings += diagnostic.severity == Severity::warning ? 1 : 0;
         if (is_shown(diagnostic.severity, verbosity))
@@ -177,9 +179,8 @@ ExitStatus CheckCommand::run()
     const ExitStatus status = tally.files_with_errors > 0 ? ExitStatus::failed : ExitStatus::done;
     if (verbosity_.verbosity() == Verbosity::quiet)
         return status;
-    return printed(fmt::format("{} and {}; {} of {} without an error\n", counted(tally.errors, "error", "errors"),
-                               counted(tally.warnings, "warning", "warnings"), paths_.size() - tally.files_with_errors,
-                               counted(paths_.size(), "file", "files")))
+    return printed(fmt::format("{} and {} in {}\n", counted(tally.errors, "error", "errors"),
+                               counted(tally.warnings, "warning", "warnings"), counted(paths_.size(), "file", "files")))
                ? status
                : ExitStatus::failed;
 }

@@ -1,6 +1,9 @@
 #include "tools/incursion/messages.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <limits>
+#include <utility>
 
 #include "tools/incursion/text_width.h"
 
@@ -30,9 +33,25 @@ std::string line_of(const Diagnostic& diagnostic)
     return printable(to_string(diagnostic));
 }
 
+std::vector<Diagnostic> in_order_of_lines(const Diagnostics& diagnostics)
+{
+    std::vector<std::string> files;
+    const auto rank = [&files](const Diagnostic& d) { return std::find(files.begin(), files.end(), d.file); };
+    for (const Diagnostic& diagnostic : diagnostics.list())
+        if (rank(diagnostic) == files.end())
+            files.push_back(diagnostic.file);
+    const auto place = [&rank](const Diagnostic& d) {
+        return std::pair{rank(d), d.line.value_or(std::numeric_limits<int>::max())};
+    };
+    std::vector<Diagnostic> list = diagnostics.list();
+    std::stable_sort(list.begin(), list.end(),
+                     [&place](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+    return list;
+}
+
 void print_diagnostics(const Diagnostics& diagnostics, Verbosity verbosity)
 {
-    for (const Diagnostic& diagnostic : diagnostics.list())
+    for (const Diagnostic& diagnostic : in_order_of_lines(diagnostics))
         if (is_shown(diagnostic.severity, verbosity))
             print_line(line_of(diagnostic));
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/base/diagnostics.h"
 
@@ -12,6 +13,9 @@ enum class Verbosity { quiet, normal, verbose };
 
 /// Errors always, warnings unless quiet, notes where verbose.
 bool is_shown(Severity severity, Verbosity verbosity);
+
+/// File by file as they first come up, in each by line; what has no line comes last in its file.
+std::vector<Diagnostic> in_order_of_lines(const Diagnostics& diagnostics);
 
 /// Prints what went wrong or is odd on standard error, one line each.
 void print_diagnostics(const Diagnostics& diagnostics, Verbosity verbosity);

@@ -62,14 +62,6 @@ std::string text_report(const Report& report, const TextOptions& options)
     return page.text();
 }
 
-std::string_view account_title(const Report& report, std::string_view id)
-{
-    for (const Account& account : report.accounts)
-        if (account.id == id && !account.title.empty())
-            return account.title;
-    return id;
-}
-
 const TrackReport* find_track(const Report& report, std::string_view id, std::string_view account)
 {
     const TrackReport* found = nullptr;

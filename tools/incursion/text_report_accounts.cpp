@@ -1,6 +1,8 @@
 #include "tools/incursion/text_report_parts.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -8,17 +10,20 @@ namespace incursion {
 
 namespace {
 
+constexpr std::size_t label_width = 12;
+constexpr std::size_t least_column = 24;
+
 void add_line(std::string& text, const std::string& line)
 {
     text += (text.empty() ? "" : "\n") + line;
 }
 
 /// `SU24-2: TUR 17.000 s`, one line per aircraft with a foreign visit.
-std::string foreign_time(const Report& report, const std::string& account)
+std::string foreign_time(const ReportText& text, const std::string& account)
 {
-    std::string text;
+    std::string lines;
     bool has_aircraft = false;
-    for (const TrackReport& track : report.tracks) {
+    for (const TrackReport& track : text.report.tracks) {
         if (track.account != account)
             continue;
         has_aircraft = true;
@@ -31,31 +36,31 @@ std::string foreign_time(const Report& report, const std::string& account)
                 parts.push_back(fmt::format("{} {}", key, duration_text(dwell)));
         }
         if (!parts.empty())
-            add_line(text, track.track + ": " + listed(parts));
+            add_line(lines, track.track + ": " + listed(parts));
     }
-    return !text.empty() ? text : has_aircraft ? "none of its aircraft" : "";
+    return !lines.empty() ? lines : has_aircraft ? "none of its aircraft" : "";
 }
 
-std::string closest_approach(const Report& report, const std::string& account)
+std::string closest_approach(const ReportText& text, const std::string& account)
 {
-    std::string text;
-    for (const TrackReport& track : report.tracks) {
+    std::string lines;
+    for (const TrackReport& track : text.report.tracks) {
         if (track.account != account || track.closest_approach.empty())
             continue;
         const auto nearest = std::min_element(
             track.closest_approach.begin(), track.closest_approach.end(),
             [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
-        add_line(text, fmt::format("{}: {} {}", track.track, nearest->airspace,
+        add_line(lines, fmt::format("{}: {} {}", track.track, nearest->airspace,
                                    nearest->distance_m == 0 ? "inside" : metric_length(nearest->distance_m)));
     }
-    return text;
+    return lines;
 }
 
-std::string calls_of(const Report& report, const std::string& account)
+std::string calls_of(const ReportText& text, const std::string& account)
 {
     std::size_t count = 0;
     Time first{}, last{};
-    for (const CallReport& call : report.calls.list) {
+    for (const CallReport& call : text.report.calls.list) {
         if (call.call.account != account)
             continue;
         first = count == 0 ? call.call.time : std::min(first, call.call.time);
@@ -67,16 +72,16 @@ std::string calls_of(const Report& report, const std::string& account)
     return count == 1 ? "1" : fmt::format("{} in {}", count, duration_text(last - first));
 }
 
-std::string aircraft_of(const Report& report, const std::string& account)
+std::string aircraft_of(const ReportText& text, const std::string& account)
 {
-    std::string text;
-    for (const TrackReport& track : report.tracks) {
+    std::string lines;
+    for (const TrackReport& track : text.report.tracks) {
         if (track.account != account)
             continue;
         const std::string what = track.title.empty() ? track.type : track.title;
-        add_line(text, what.empty() ? track.track : fmt::format("{}: {}", track.track, what));
+        add_line(lines, what.empty() ? track.track : fmt::format("{}: {}", track.track, what));
     }
-    return text.empty() ? "none" : text;
+    return lines.empty() ? "none" : lines;
 }
 
 std::string events_of(const ReportText& text, const std::string& account)
@@ -84,63 +89,89 @@ std::string events_of(const ReportText& text, const std::string& account)
     std::string lines;
     for (const Event& event : text.report.events)
         if (event.account == account)
-            add_line(lines, fmt::format("{} {}", text.clock(event.time), event.title));
+            add_line(lines, fmt::format("{} {}", text.clock.brief(event.time), event.title));
     return lines;
 }
 
-std::vector<std::vector<Cell>> transposed(const std::vector<std::vector<Cell>>& rows, std::size_t columns)
+struct Question {
+    const char* words;
+    std::string (*answer)(const ReportText&, const std::string& account);
+};
+
+constexpr std::array questions{Question{"aircraft", aircraft_of}, Question{"in foreign airspace", foreign_time},
+                               Question{"nearest foreign airspace", closest_approach},
+                               Question{"radio calls", calls_of}, Question{"events", events_of}};
+
+Cell answer_cell(const ReportText& text, const Question& question, const Account& account)
 {
-    std::vector<std::vector<Cell>> result(columns);
-    for (const auto& row : rows)
-        for (std::size_t i = 0; i < columns; ++i)
-            result[i].push_back(row[i]);
-    return result;
+    const std::string answer = question.answer(text, account.id);
+    const bool is_intrusion = question.answer == foreign_time && answer.find(':') != std::string::npos;
+    return {answer, is_intrusion ? Style::alarm : Style::plain};
+}
+
+std::string title_of(ReportText& text, const Account& account)
+{
+    return (account.title.empty() ? account.id : account.title) + text.sources.cite(account.evidence, account.id);
+}
+
+/// A row per question, a column per account.
+void write_beside(ReportText& text, std::span<const Account> accounts)
+{
+    Table table;
+    table.columns.push_back({"", Align::left, label_width});
+    std::vector<Cell> titles{{""}};
+    for (const Account& account : accounts) {
+        table.columns.push_back({account.id, Align::left, least_column});
+        titles.push_back({title_of(text, account), Style::heading});
+    }
+    table.rows.push_back(titles);
+    for (const Question& question : questions) {
+        std::vector<Cell> row{{question.words, Style::faint}};
+        for (const Account& account : accounts)
+            row.push_back(answer_cell(text, question, account));
+        table.rows.push_back(row);
+    }
+    text.page.table(table);
+}
+
+/// A block per account, where the page is too narrow.
+void write_below(ReportText& text, const Account& account)
+{
+    Table table;
+    table.blocks = true;
+    table.columns.push_back({account.id});
+    std::vector<Cell> row{{account.id + ": " + title_of(text, account), Style::heading}};
+    for (const Question& question : questions) {
+        table.columns.push_back({question.words, Align::left, least_column});
+        row.push_back(answer_cell(text, question, account));
+    }
+    table.rows.push_back(row);
+    text.page.table(table);
 }
 
 }  // namespace
 
 void write_accounts(ReportText& text)
 {
-    const Report& report = text.report;
-    if (report.accounts.empty())
+    const std::vector<Account>& accounts = text.report.accounts;
+    if (accounts.empty())
         return;
-    text.page.heading(report.accounts.size() == 1 ? "The account" : "The accounts side by side");
-
-    // A row per question and a column per account; where they do not fit beside each other, the table
-    // below falls apart into one block per account, so it is built the other way round then.
-    std::vector<std::vector<Cell>> rows(6);
-    const std::vector<std::string> questions{"", "aircraft", "in foreign airspace", "nearest foreign airspace",
-                                             "radio calls", "events"};
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        rows[i].push_back({questions[i], Style::faint});
-    for (const Account& account : report.accounts) {
-        const std::string title = account.title.empty() ? account.id : account.title;
-        const bool any = foreign_time(report, account.id).find(':') != std::string::npos;
-        rows[0].push_back({title + text.sources.cite(account.evidence, title), Style::heading});
-        rows[1].push_back({aircraft_of(report, account.id)});
-        rows[2].push_back({foreign_time(report, account.id), any ? Style::alarm : Style::plain});
-        rows[3].push_back({closest_approach(report, account.id)});
-        rows[4].push_back({calls_of(report, account.id)});
-        rows[5].push_back({events_of(text, account.id)});
-    }
-
-    constexpr std::size_t least_column = 22;
-    const std::size_t beside = 2 + 24 + report.accounts.size() * (2 + least_column);
-    Table table;
-    if (beside <= text.page.width()) {
-        table.columns.push_back({"", Align::left, 10});
-        for (const Account& account : report.accounts)
-            table.columns.push_back({account.id, Align::left, least_column});
-        table.rows = rows;
-        text.page.table(table);
+    text.page.heading(accounts.size() == 1 ? "The account" : "The accounts side by side");
+    const std::size_t room = text.page.width() - 2 - label_width;
+    const std::size_t in_a_row = std::min(room / (least_column + 2), accounts.size());
+    if (in_a_row < 2) {
+        for (const Account& account : accounts)
+            write_below(text, account);
         return;
     }
-    const auto blocks = transposed(rows, report.accounts.size() + 1);
-    for (const std::string& question : questions)
-        table.columns.push_back({question, Align::left, 0});
-    table.blocks = true;
-    table.rows.assign(blocks.begin() + 1, blocks.end());
-    text.page.table(table);
+    // As many as fit beside each other, spread evenly over the rows that it takes.
+    const std::size_t rows = (accounts.size() + in_a_row - 1) / in_a_row;
+    const std::size_t each = (accounts.size() + rows - 1) / rows;
+    for (std::size_t first = 0; first < accounts.size(); first += each) {
+        if (first > 0)
+            text.page.blank();
+        write_beside(text, std::span{accounts}.subspan(first, std::min(each, accounts.size() - first)));
+    }
 }
 
 }  // namespace incursion

@@ -1,5 +1,7 @@
 #include "tools/incursion/text_report_parts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace incursion {
@@ -23,9 +25,9 @@ std::string track_line(const ReportText& text, const TrackReport& track)
     if (!track.state.empty())
         line += "State " + track.state + ". ";
     if (!track.account.empty())
-        line += fmt::format("In the account \"{}\". ", account_title(text.report, track.account));
+        line += "Account " + track.account + ". ";
     line += track.flown ? "Flown from a plan: " : "From a track file: ";
-    line += fmt::format("{} to {}, {}, {}", text.clock(track.span.from), text.clock(track.span.to),
+    line += fmt::format("{} to {}, {}, {}", text.clock.brief(track.span.from), text.clock.brief(track.span.to),
                         counted(track.fixes, "fix", "fixes"), length_text(track.path_m));
     line += track.gap == Duration{0} ? ", no gap."
                                      : fmt::format("; observed {}, unknown {} (gaps).", duration_text(track.observed),
@@ -85,10 +87,10 @@ void write_dwell(ReportText& text, const TrackReport& track)
 {
     std::vector<std::string> parts;
     for (const auto& [key, dwell] : track.dwell)
-        if (!key.empty())
+        if (!key.empty() && dwell != Duration{0})
             parts.push_back(fmt::format("{} {}", key, duration_text(dwell)));
     for (const auto& [key, dwell] : track.dwell)
-        if (key.empty())
+        if (key.empty() && dwell != Duration{0})
             parts.push_back("outside all " + duration_text(dwell));
     if (track.gap != Duration{0})
         parts.push_back("in gaps " + duration_text(track.gap));
@@ -98,15 +100,20 @@ void write_dwell(ReportText& text, const TrackReport& track)
                             Style::plain, 2);
 }
 
+/// The nearest first.
 void write_closest_approach(ReportText& text, const TrackReport& track)
 {
-    for (const ClosestApproach& approach : track.closest_approach)
-        text.page.paragraph(approach.distance_m == 0
-                                ? fmt::format("Closest to {}: inside it, from {}.", approach.airspace,
-                                              text.clock(approach.time))
-                                : fmt::format("Closest to {}: {} at {}.", approach.airspace,
-                                              length_text(approach.distance_m), text.clock(approach.time)),
-                            Style::plain, 2);
+    std::vector<ClosestApproach> approaches = track.closest_approach;
+    std::stable_sort(approaches.begin(), approaches.end(), [](const ClosestApproach& a, const ClosestApproach& b) {
+        return a.distance_m < b.distance_m;
+    });
+    std::string line;
+    for (const ClosestApproach& approach : approaches)
+        line += fmt::format("{}{} {} {}", line.empty() ? "Closest to foreign airspace: " : "; ", approach.airspace,
+                            approach.distance_m == 0 ? "inside, from" : length_text(approach.distance_m) + " at",
+                            text.clock(approach.time));
+    if (!line.empty())
+        text.page.paragraph(line + ".", Style::plain, 2);
 }
 
 void write_limits(ReportText& text, const TrackReport& track)

@@ -47,11 +47,11 @@ void write_summary(ReportText& text)
         line += fmt::format(", {} apart on average", seconds_text(*calls.mean_interval_s, 1));
     if (calls.intervals_s.size() > 1) {
         const auto [least, most] = std::minmax_element(calls.intervals_s.begin(), calls.intervals_s.end());
-        line += fmt::format(" ({} to {})", seconds_text(*least, 1), seconds_text(*most, 1));
+        if (seconds_text(*least, 1) != seconds_text(*most, 1))
+            line += fmt::format(" ({} to {})", seconds_text(*least, 1), seconds_text(*most, 1));
     }
-    line += fmt::format("; {} before the aircraft called first entered foreign airspace, if it ever did.",
-                        calls.before_first_entry == calls.list.size() ? "all"
-                                                                      : fmt::format("{}", calls.before_first_entry));
+    line += fmt::format("; {} of {} before the aircraft called first entered foreign airspace, if it ever did.",
+                        calls.before_first_entry, calls.list.size());
     text.page.paragraph(line);
     text.page.paragraph("To the border: from the aircraft called to the nearest border of a foreign airspace. Would enter "
                         "in: the time until it would cross that border if it held its velocity; never: not within the "
@@ -116,33 +116,59 @@ std::string ranges(const std::vector<std::size_t>& numbers)
     return listed(parts);
 }
 
-/// Calls of the same words between the same parties are quoted once.
+/// `call 3`, `calls 1 to 9`.
+std::string calls_text(const std::vector<std::size_t>& numbers)
+{
+    return (numbers.size() == 1 ? "call " : "calls ") + ranges(numbers);
+}
+
+/// Words that were said between the same parties, with the numbers of the calls.
+struct Said {
+    const Call* call = nullptr;
+    std::vector<std::size_t> numbers;
+};
+
+std::vector<Said> said_in(const CallsReport& calls)
+{
+    std::vector<Said> said;
+    for (std::size_t i = 0; i < calls.list.size(); ++i) {
+        const Call& call = calls.list[i].call;
+        auto found = std::find_if(said.begin(), said.end(), [&call](const Said& s) {
+            return s.call->text == call.text && s.call->from == call.from && s.call->to == call.to &&
+                   s.call->channel == call.channel;
+        });
+        if (found == said.end())
+            found = said.insert(said.end(), {&call, {}});
+        found->numbers.push_back(i + 1);
+    }
+    return said;
+}
+
+/// The sources of some calls; a note is that of all calls which have it.
+std::string cited(ReportText& text, const std::vector<std::size_t>& numbers)
+{
+    const auto& list = text.report.calls.list;
+    std::vector<std::pair<const Evidence*, std::string>> evidence;
+    for (const std::size_t number : numbers) {
+        const Evidence& one = list[number - 1].call.evidence;
+        std::vector<std::size_t> alike;
+        for (std::size_t i = 0; i < list.size(); ++i)
+            if (list[i].call.evidence.note == one.note)
+                alike.push_back(i + 1);
+        evidence.emplace_back(&one, calls_text(alike));
+    }
+    return text.sources.cite(evidence);
+}
+
+/// Words are quoted once, however often they were said.
 void write_words(ReportText& text)
 {
-    struct Said {
-        const Call* call;
-        std::vector<std::size_t> numbers;
-        std::vector<std::pair<const Evidence*, std::string>> evidence;
-    };
-    std::vector<Said> said;
-    const auto same = [](const Call& a, const Call& b) {
-        return a.text == b.text && a.from == b.from && a.to == b.to && a.channel == b.channel;
-    };
-    for (std::size_t i = 0; i < text.report.calls.list.size(); ++i) {
-        const Call& call = text.report.calls.list[i].call;
-        auto found = std::find_if(said.begin(), said.end(), [&](const Said& s) { return same(*s.call, call); });
-        if (found == said.end())
-            found = said.insert(said.end(), {&call, {}, {}});
-        found->numbers.push_back(i + 1);
-        found->evidence.emplace_back(&call.evidence, fmt::format("call {}", i + 1));
-    }
-    for (const Said& one : said) {
-        const std::string to = one.call->to.empty() ? "" : " to " + one.call->to;
-        const std::string channel = one.call->channel.empty() ? "" : " on " + one.call->channel;
-        text.page.paragraph(fmt::format("{} {}, {}{}{}: \"{}\"{}", one.numbers.size() == 1 ? "Call" : "Calls",
-                                        ranges(one.numbers), one.call->from.empty() ? "unknown" : one.call->from, to,
-                                        channel, one.call->text, text.sources.cite(one.evidence)),
-                            Style::plain, 2);
+    for (const Said& said : said_in(text.report.calls)) {
+        const Call& call = *said.call;
+        std::string line = capitalised(calls_text(said.numbers)) + ", " + (call.from.empty() ? "unknown" : call.from);
+        line += call.to.empty() ? "" : " to " + call.to;
+        line += call.channel.empty() ? "" : " on " + call.channel;
+        text.page.paragraph(line + ": \"" + call.text + "\"" + cited(text, said.numbers), Style::plain, 2);
     }
 }
 

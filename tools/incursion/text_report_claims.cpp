@@ -47,10 +47,10 @@ std::string difference_cell(const ClaimFigure& figure)
     if (!figure.found)
         return "-";
     const double difference = *figure.found - figure.claimed;
-    if (difference == 0)
-        return "none";
     const std::string sign = difference > 0 ? "+" : "-";
     std::string text = value_cell(figure, std::abs(difference));
+    if (text.find_first_of("123456789") == std::string::npos)
+        return "none";
     text.insert(0, sign);
     const std::size_t second = text.find('\n');
     if (second != std::string::npos)
@@ -83,13 +83,6 @@ std::string judgement(const SpeedArithmetic& sum)
     return sum.least_speed_mps ? "In still air that is fast enough." : "In still air that is slow enough.";
 }
 
-std::string capitalised(std::string text)
-{
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 std::string arithmetic_text(const SpeedArithmetic& sum, const std::string& type)
 {
     std::string text = sum.basis.empty() ? "" : capitalised(sum.basis) + ": ";
@@ -101,14 +94,14 @@ std::string arithmetic_text(const SpeedArithmetic& sum, const std::string& type)
                               type.empty() ? "the aircraft" : "the " + type, range_of_speeds(sum), judgement(sum));
 }
 
-std::string head_of(const ReportText& text, const Claim& claim)
+/// `turkiye on SU24-2 and TUR`.
+std::string head_of(const Claim& claim)
 {
-    std::string head{account_title(text.report, claim.account)};
-    if (!claim.aircraft.empty())
-        head += (head.empty() ? "" : ": ") + claim.aircraft;
-    if (!claim.airspace.empty())
-        head += (head.empty() ? "" : claim.aircraft.empty() ? ": " : " and ") + claim.airspace;
-    return head;
+    std::vector<std::string> about;
+    for (const std::string& one : {claim.aircraft, claim.airspace})
+        if (!one.empty())
+            about.push_back(one);
+    return about.empty() ? claim.account : claim.account + " on " + listed(about);
 }
 
 void write_figures(ReportText& text, const ClaimReport& report)
@@ -137,8 +130,8 @@ void write_claims(ReportText& text)
     text.page.paragraph("Each figure that an account states, and what this simulation finds in that account's own "
                         "aircraft and calls.");
     for (const ClaimReport& report : text.report.claims) {
-        const std::string subject = head_of(text, report.claim);
-        text.page.subheading(subject + text.sources.cite(report.claim.evidence, "claim: " + subject));
+        const std::string subject = head_of(report.claim);
+        text.page.subheading(subject + text.sources.cite(report.claim.evidence, "claim of " + subject));
         write_figures(text, report);
         const TrackReport* track = find_track(text.report, report.claim.aircraft, report.claim.account);
         for (const SpeedArithmetic& sum : report.arithmetic)

@@ -17,7 +17,7 @@ void write_events(ReportText& text)
         std::string where = event.place ? place_text(*event.place) : "";
         if (event.altitude_m)
             where += (where.empty() ? "at " : ", ") + altitude_text(*event.altitude_m);
-        table.rows.push_back({{text.clock(event.time)},
+        table.rows.push_back({{text.clock.brief(event.time)},
                               {event.account},
                               {event.title + text.sources.cite(event.evidence, "event: " + event.title)},
                               {where}});
@@ -27,11 +27,19 @@ void write_events(ReportText& text)
 
 void write_notes(ReportText& text)
 {
-    if (text.sources.notes().empty())
-        return;
-    text.page.heading("What is reconstructed, and other notes");
-    for (const Sources::Note& note : text.sources.notes())
-        text.page.paragraph(fmt::format("{}: {}", listed(note.subjects), note.text), Style::plain, 2);
+    static constexpr std::string_view mark = "reconstructed: ";
+    for (const bool reconstructed : {true, false}) {
+        bool first = true;
+        for (const Sources::Note& note : text.sources.notes()) {
+            if (note.text.starts_with(mark) != reconstructed)
+                continue;
+            if (first)
+                text.page.heading(reconstructed ? "What nobody published, and is reconstructed here" : "Notes");
+            first = false;
+            const std::string words = reconstructed ? note.text.substr(mark.size()) : note.text;
+            text.page.paragraph(fmt::format("{}: {}", listed(note.subjects), words), Style::plain, 2);
+        }
+    }
 }
 
 void write_sources(ReportText& text)

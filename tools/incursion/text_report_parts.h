@@ -30,9 +30,6 @@ void write_notes(ReportText& text);
 void write_sources(ReportText& text);
 void write_readings(ReportText& text);
 
-/// The title of an account where it has one, else its id.
-std::string_view account_title(const Report& report, std::string_view id);
-
 /// The aircraft of that name; among several the one of that account. Null where there is none.
 const TrackReport* find_track(const Report& report, std::string_view id, std::string_view account);
 

@@ -131,7 +131,8 @@ void add_block(std::vector<std::string>& lines, const Table& table, const std::v
         std::string before = beside ? padded(name, value_margin.size()) : value_margin;
         if (!beside)
             lines.push_back(name);
-        for (const std::string& line : wrapped(joined(row[i].text, ", "), room)) {
+        const bool is_list = table.columns[i].least_width != 0;
+        for (const std::string& line : wrapped(is_list ? row[i].text : joined(row[i].text, ", "), room)) {
             lines.push_back(without_trailing_spaces(before + styled(line, row[i].style, colour)));
             before = value_margin;
         }

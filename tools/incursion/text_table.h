@@ -34,7 +34,8 @@ struct Table {
 
 /// The lines of a table, each indented by two, without trailing spaces. Where its columns do not fit into
 /// `width` even when wrapped, each row becomes a block instead: the first cell, and below it one line per
-/// further column that is not empty, `header  value`.
+/// further column that is not empty, `header  value`. Lines within a cell stay apart in a column that may be
+/// wrapped, and become one line with commas in one that may not.
 std::vector<std::string> table_lines(const Table& table, std::size_t width, bool colour);
 
 }  // namespace incursion

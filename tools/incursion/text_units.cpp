@@ -18,6 +18,11 @@ double rounded_to(double value, double step)
     return std::abs(value) < step / 2 ? 0.0 : value;
 }
 
+std::string without_zero_decimals(std::string time)
+{
+    return time.ends_with(".000") ? time.substr(0, time.size() - 4) : time;
+}
+
 std::string aviation_length(double m)
 {
     const double ft = m / metres_per_foot;
@@ -107,17 +112,18 @@ Clock::Clock(TimeSpan span)
 std::string Clock::operator()(Time time) const
 {
     const Time rounded = std::chrono::round<std::chrono::milliseconds>(time);
-    const std::string text = format_time(rounded);  // 2015-11-24T07:24:05.000000Z
-    const std::string day = text.substr(0, 10);
+    const std::string day = format_time(rounded).substr(0, 10);  // of 2015-11-24T07:24:05.000000Z
     return (one_day_ ? "" : day + " ") + format_time_of_day(rounded, 3);
+}
+
+std::string Clock::brief(Time time) const
+{
+    return without_zero_decimals((*this)(time));
 }
 
 std::string brief_time(Time time)
 {
-    std::string text = format_time_of_day(std::chrono::round<std::chrono::milliseconds>(time), 3);
-    if (text.ends_with(".000"))
-        text.resize(text.size() - 4);
-    return text;
+    return without_zero_decimals(format_time_of_day(std::chrono::round<std::chrono::milliseconds>(time), 3));
 }
 
 std::string date_text(Time time)

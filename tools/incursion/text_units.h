@@ -38,6 +38,8 @@ public:
     explicit Clock(TimeSpan span);
     /// To the nearest millisecond: `07:24:05.000`.
     std::string operator()(Time time) const;
+    /// Likewise, without decimals for a whole second.
+    std::string brief(Time time) const;
 
 private:
     bool one_day_;

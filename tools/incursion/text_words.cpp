@@ -17,4 +17,11 @@ std::string listed(const std::vector<std::string>& items)
     return text;
 }
 
+std::string capitalised(std::string text)
+{
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 }  // namespace incursion

@@ -13,4 +13,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 /// `a`, `a and b`, `a, b and c`.
 std::string listed(const std::vector<std::string>& items);
 
+/// With a capital at its beginning, where that is an ASCII letter.
+std::string capitalised(std::string text);
+
 }  // namespace incursion

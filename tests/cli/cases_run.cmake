@@ -1,0 +1,38 @@
+# What `run` does. The scenario files/scenario.toml tells what it holds and why its figures are known.
+set(setup "${CMAKE_CURRENT_SOURCE_DIR}/copy_files.cmake")
+set(setup_report "${CMAKE_CURRENT_SOURCE_DIR}/copy_files_and_report.cmake")
+
+cli_case("run prints the report" STATUS 0 ARGS run scenario.toml SETUP "${setup}" OUT_FILE "${expected}/report.txt")
+cli_case("run -o - is standard output" STATUS 0 ARGS run scenario.toml -o - SETUP "${setup}" OUT_FILE "${expected}/report.txt")
+cli_case("run -f json prints one document" STATUS 0 ARGS run scenario.toml -f json SETUP "${setup}"
+  OUT_MATCHES "^{\n  \"schema\": \"incursion.report/1\",\n.*\"path\": \"square.geojson\",\n.*\"dwell_s\": {\"\": 500.0, \"AAA\": 500.0},.*\"entry_time\": \"2020-01-01T00:03:45.000000Z\",.*\"exit_time\": \"2020-01-01T00:12:05.000000Z\",.*\"duration_s\": 500.0,.*\"time_to_border_s\": 25.0,.*\n}\n$")
+cli_case("the name of the output file tells the format" STATUS 0 ARGS run scenario.toml -o report.json SETUP "${setup}"
+  FILES "report.json=^{\n  \"schema\"")
+cli_case("a text file is laid out for 80 columns without colours" STATUS 0 ARGS run scenario.toml -o report.txt
+  SETUP "${setup}" FILES "report.txt=^Through a square\n\n  1 January 2020, 00:00:00 to 00:16:40")
+cli_case("colours can be asked for" STATUS 0 ARGS run scenario.toml --color always SETUP "${setup}"
+  OUT_MATCHES "4mThrough a square")
+cli_case("the readings of the scenario can be overridden" STATUS 0 SETUP "${setup}"
+  ARGS run scenario.toml -f json --edges geodesic --legs straight
+  OUT_MATCHES "\"edges\": \"geodesic\",\n    \"legs\": \"straight\"")
+cli_case("run -v tells what it does on standard error" STATUS 0 ARGS run scenario.toml -v SETUP "${setup}"
+  OUT_FILE "${expected}/report.txt" ERR_MATCHES "incursion: scenario.toml: read, 1 aircraft, 1 calls, 1 claims\n")
+
+cli_case("an existing output file is refused" STATUS 1 ARGS run scenario.toml -o report.txt SETUP "${setup_report}"
+  ERR "incursion: report.txt: the file exists already@SEMICOLON@ choose another name or add --overwrite\n"
+  FILES "report.txt=^an older report$")
+cli_case("an existing output file is replaced where that is asked for" STATUS 0 SETUP "${setup_report}"
+  ARGS run scenario.toml -o report.txt --overwrite FILES "report.txt=^Through a square")
+cli_case("an output folder that is missing is refused before the work" STATUS 1 SETUP "${setup}"
+  ARGS run scenario.toml -o none/report.txt ERR_MATCHES "^incursion: none/report.txt: there is no folder 'none'")
+cli_case("a full disk is told" STATUS 1 ARGS run scenario.toml -o /dev/full SETUP "${setup}"
+  ERR_MATCHES "^incursion: /dev/full: cannot write to it: No space left on device\n$")
+cli_case("a full disk behind standard output is told" STATUS 1 ARGS run scenario.toml SETUP "${setup}"
+  STDOUT_TO /dev/full ERR_MATCHES "^incursion: standard output: cannot write to it: No space left on device\n$")
+
+cli_case("a scenario that is missing fails" STATUS 1 ARGS run missing.toml
+  ERR_MATCHES "^missing.toml: there is no such file")
+cli_case("a broken scenario leaves no report behind" STATUS 1 ARGS run broken.toml -o report.txt SETUP "${setup}"
+  ERR_MATCHES "broken.toml:3: end: .*incursion: nothing was reported")
+add_test(NAME "cli: the same scenario gives the same bytes, and a closed pipe is quiet"
+         COMMAND bash "${CMAKE_CURRENT_SOURCE_DIR}/same_bytes.sh" "$<TARGET_FILE:incursion>" "${files}")

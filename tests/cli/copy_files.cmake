@@ -1,0 +1,2 @@
+file(GLOB copied "${SOURCE}/*")
+file(COPY ${copied} DESTINATION "${FOLDER}")
