@@ -18,6 +18,7 @@ using BorderEdgeId = Id<BorderEdgeTag>;  ///< place in BorderEdges::edges
 /// longitude), its longitude in [-180, 180); `b` lies at most a turn to the east of it.
 struct BorderEdge {
     LonLat a, b;
+    double stray_deg = 0;  ///< how far it may run off the straight line between its ends, in the lon/lat plane
     friend constexpr bool operator==(const BorderEdge&, const BorderEdge&) = default;
 };
 
@@ -31,8 +32,7 @@ void toggle(AirspaceSet& set, std::span<const AirspaceId> airspaces);
 /// twice (two parts of it that touch) is no border of it and is left out: even-odd reading.
 ///
 /// Geodesic sides longer than half a degree are cut into shorter ones, at their highest or lowest
-/// latitude among others, so that each stays within the box of its ends and within 0.0003 degrees of its
-/// chord; the cuts lie within 20 nm of the side.
+/// latitude among others, so that each stays within the box of its ends; the cuts lie within 20 nm of the side.
 class BorderEdges {
 public:
     explicit BorderEdges(const Airspaces& airspaces);

@@ -51,4 +51,11 @@ constexpr double bulge_bound_deg(double dlon_deg)
 }
 inline constexpr double bulge_bound_range_deg = 20;
 
+/// How far a geodesic between two places may stray from the straight line between them in the lon/lat plane,
+/// in degrees, measured across that line; a whole turn within a tenth of a degree of a pole. On the sphere
+/// lat'' = -sin(azi)^2 tan(lat) / R^2 and lon'' = 2 sin(azi) cos(azi) tan(lat) / (R^2 cos(lat)), and a curve strays
+/// by at most length^2 / 8 of its second derivative; 30 % are to spare for the ellipsoid.
+/// REQUIRES: dlon up to bulge_bound_range_deg.
+double stray_bound_deg(LonLat a, LonLat b);
+
 }  // namespace incursion

@@ -1,0 +1,195 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "sim/incident/incident.h"
+#include "sim/io/read_aircraft_type.h"
+#include "sim/io/read_airspaces.h"
+#include "sim/io/read_scenario.h"
+#include "sim/io/read_tracks.h"
+#include "tools/incursion/command.h"
+#include "tools/incursion/input_kind.h"
+#include "tools/incursion/output.h"
+#include "tools/incursion/text_words.h"
+#include "tools/incursion/verbosity_options.h"
+
+namespace incursion {
+
+namespace {
+
+/// What one file holds, in words, and what is wrong with it.
+struct Finding {
+    std::string content;
+    Diagnostics diagnostics;
+};
+
+struct Tally {
+    std::size_t errors = 0, warnings = 0, files_with_errors = 0;
+};
+
+class CheckCommand : public Command {
+public:
+    std::string name() const override { return "check"; }
+    std::string summary() const override { return "say what is wrong with scenario, track and airspace files"; }
+    void setup(CLI::App& app) override;
+    ExitStatus run() override;
+
+private:
+    Finding look_at(const std::string& path) const;
+    Finding look_at_airspaces(const std::string& path) const;
+    std::string lines_for(const std::string& path, const Finding& finding, Tally& tally) const;
+
+    std::vector<std::string> paths_;
+    AirspaceSource airspace_;
+    VerbosityOptions verbosity_;
+};
+
+void CheckCommand::setup(CLI::App& app)
+{
+    app.add_option("FILE", paths_,
+                   "scenarios and aircraft types (.toml), tracks (.csv, .tsv, .txt), airspaces (any other name)")
+        ->required()
+        ->type_name("FILE");
+    app.add_option("--key", airspace_.key, "of an airspace file: the field that names an airspace")
+        ->type_name("FIELD")
+        ->capture_default_str();
+    app.add_option("--owner", airspace_.owner, "the field that names its state")->type_name("FIELD");
+    app.add_option("--floor", airspace_.floor, "the field that holds its floor")->type_name("FIELD");
+    app.add_option("--ceiling", airspace_.ceiling, "the field that holds its ceiling")->type_name("FIELD");
+    app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
+    verbosity_.setup(app);
+    app.footer("A scenario is checked with everything that it names, and flown. What is found is the result here, so it "
+               "goes to standard output. Exit status 1 if a file has an error; warnings alone leave it at 0.\n"
+               "\n"
+               "Examples\n"
+               "  incursion check scenario.toml tracks/*.csv\n"
+               "  incursion check --key A3 borders.geojson");
+}
+
+Finding look_at_scenario(const std::string& path)
+{
+    Finding finding;
+    const auto scenario = read_scenario(path, finding.diagnostics);
+    if (!scenario)
+        return finding;
+    const auto airspaces = read_airspaces(scenario->airspace, finding.diagnostics);
+    if (airspaces && !finding.diagnostics.has_errors())
+        run_incident(*scenario, *airspaces, finding.diagnostics);
+    finding.content = fmt::format("{} aircraft, {} calls, {} claims, {} airspaces", scenario->aircraft.size(),
+                                  scenario->calls.size(), scenario->claims.size(),
+                                  airspaces ? airspaces->list.size() : 0);
+    return finding;
+}
+
+Finding look_at_aircraft_type(const std::string& path)
+{
+    Finding finding;
+    if (const auto type = read_aircraft_type(path, finding.diagnostics))
+        finding.content = fmt::format("{}, {} numbers", type->id, type->numbers.size());
+    return finding;
+}
+
+Finding look_at_tracks(const std::string& path)
+{
+    Finding finding;
+    TrackReadOptions options;
+    options.default_id = std::filesystem::path{path}.stem().string();
+    const std::vector<Track> tracks = read_tracks(path, options, finding.diagnostics);
+    std::size_t fixes = 0;
+    for (const Track& track : tracks)
+        fixes += track.fixes().size();
+    finding.content = fmt::format("{} tracks, {} fixes", tracks.size(), fixes);
+    return finding;
+}
+
+Finding CheckCommand::look_at_airspaces(const std::string& path) const
+{
+    Finding finding;
+    AirspaceSource source = airspace_;
+    source.path = path;
+    if (const auto airspaces = read_airspaces(source, finding.diagnostics)) {
+        std::size_t rings = 0, points = 0;
+        for (const Airspace& airspace : airspaces->list)
+            for (const Ring& ring : airspace.rings) {
+                ++rings;
+                points += ring.points.size();
+            }
+        finding.content = fmt::format("{} airspaces, {} rings, {} points", airspaces->list.size(), rings, points);
+    }
+    return finding;
+}
+
+Finding CheckCommand::look_at(const std::string& path) const
+{
+    std::string content;
+    if (is_toml(path)) {
+        std::ifstream file{path, std::ios::binary};
+        content.assign(std::istreambuf_iterator<char>{file}, {});
+    }
+    switch (kind_of_input(path, content)) {
+    case InputKind::scenario: return look_at_scenario(path);
+    case InputKind::aircraft_type: return look_at_aircraft_type(path);
+    case InputKind::track: return look_at_tracks(path);
+    case InputKind::airspace: break;
+    }
+    return look_at_airspaces(path);
+}
+
+std::string CheckCommand::lines_for(const std::string& path, const Finding& finding, Tally& tally) const
+{
+    std::string lines;
+    const Verbosity verbosity = verbosity_.verbosity();
+    for (const Diagnostic& diagnostic : finding.diagnostics.list()) {
+        tally.errors += diagnostic.severity == Severity::error ? 1 : 0;
+        tally.warnings += diagnostic.severity == Severity::warning ? 1 : 0;
+        if (is_shown(diagnostic.severity, verbosity))
+            lines += line_of(diagnostic) + "\n";
+    }
+    if (finding.diagnostics.has_errors())
+        ++tally.files_with_errors;
+    else if (verbosity != Verbosity::quiet)
+        lines += fmt::format("{}: ok: {}\n", path, finding.content);
+    return lines;
+}
+
+bool printed(const std::string& text)
+{
+    const auto problem = write_result({}, text);
+    if (problem)
+        print_error(problem->message);
+    return !problem;
+}
+
+ExitStatus CheckCommand::run()
+{
+    Tally tally;
+    for (const std::string& path : paths_) {
+        print_step("looking at " + path, verbosity_.verbosity());
+        if (!printed(lines_for(path, look_at(path), tally)))
+            return ExitStatus::failed;
+    }
+    const ExitStatus status = tally.files_with_errors > 0 ? ExitStatus::failed : ExitStatus::done;
+    if (verbosity_.verbosity() == Verbosity::quiet)
+        return status;
+    return printed(fmt::format("{} and {}; {} of {} without an error\n", counted(tally.errors, "error", "errors"),
+                               counted(tally.warnings, "warning", "warnings"), paths_.size() - tally.files_with_errors,
+                               counted(paths_.size(), "file", "files")))
+               ? status
+               : ExitStatus::failed;
+}
+
+
+}  // namespace
+
+std::unique_ptr<Command> make_check_command()
+{
+    return std::make_unique<CheckCommand>();
+}
+
+}  // namespace incursion

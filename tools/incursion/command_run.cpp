@@ -1,0 +1,156 @@
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "sim/incident/incident.h"
+#include "sim/io/read_airspaces.h"
+#include "sim/io/read_scenario.h"
+#include "sim/io/write_report_json.h"
+#include "tools/incursion/command.h"
+#include "tools/incursion/format_choice.h"
+#include "tools/incursion/output.h"
+#include "tools/incursion/terminal.h"
+#include "tools/incursion/text_report.h"
+#include "tools/incursion/verbosity_options.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr std::size_t page_width = 80;  // where no terminal has another
+
+class RunCommand : public Command {
+public:
+    std::string name() const override { return "run"; }
+    std::string summary() const override { return "fly and analyse a scenario, and report"; }
+    void setup(CLI::App& app) override;
+    void check() override;
+    ExitStatus run() override;
+
+private:
+    std::optional<Report> analyse(Diagnostics& diagnostics) const;
+    std::string report_text(const Report& report) const;
+
+    std::string scenario_path_;
+    std::string format_name_;
+    std::string legs_name_, edges_name_, colour_name_ = "auto";
+    std::optional<std::size_t> width_;
+    Destination destination_;
+    bool overwrite_ = false;
+    VerbosityOptions verbosity_;
+    ReportFormat format_ = ReportFormat::text;
+};
+
+void RunCommand::setup(CLI::App& app)
+{
+    app.add_option("SCENARIO", scenario_path_, "the scenario file (.toml)")->required();
+    app.add_option("-f,--format", format_name_,
+                   "text or json; where absent, what the name of the output file ends in (.txt, .json), else text")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json"}));
+    app.add_option("-o,--output", destination_.path,
+                   "the file to write; it appears complete or not at all; - or none is standard output")
+        ->type_name("FILE");
+    app.add_flag("--overwrite", overwrite_, "replace the output file where it exists");
+    app.add_option("--legs", legs_name_, "how motion runs between two fixes, whatever the scenario says: geodesic or straight "
+                                     "(in longitude and latitude)")
+        ->type_name("READING")
+        ->check(CLI::IsMember({"geodesic", "straight"}));
+    app.add_option("--edges", edges_name_, "how borders run between two points, likewise")
+        ->type_name("READING")
+        ->check(CLI::IsMember({"straight", "geodesic"}));
+    app.add_option("--width", width_, "columns of the text, 40 to 1000; where absent, those of the terminal, else 80")
+        ->type_name("COLUMNS")
+        ->check(CLI::Range(40, 1000));
+    app.add_option("--color", colour_name_, "colours in the text: always, never, or auto: on a terminal, unless NO_COLOR is set")
+        ->type_name("WHEN")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"auto", "always", "never"}));
+    verbosity_.setup(app);
+    app.footer("Errors and warnings go to standard error; a report is made only if there is no error.\n"
+               "\n"
+               "Examples\n"
+               "  incursion run scenarios/hatay-2015/scenario.toml\n"
+               "  incursion run scenario.toml -o report.json\n"
+               "  incursion run scenario.toml -f json --edges geodesic | jq '.tracks[].visits'");
+}
+
+void RunCommand::check()
+{
+    format_ = choose_format(format_name_, destination_.path);
+    destination_.overwrite = overwrite_ ? Overwrite::yes : Overwrite::no;
+}
+
+std::optional<Report> RunCommand::analyse(Diagnostics& diagnostics) const
+{
+    const Verbosity verbosity = verbosity_.verbosity();
+    std::optional<Scenario> scenario = read_scenario(scenario_path_, diagnostics);
+    if (!scenario)
+        return std::nullopt;
+    if (!legs_name_.empty())
+        scenario->legs = legs_name_ == "straight" ? LegReading::straight : LegReading::geodesic;
+    if (!edges_name_.empty())
+        scenario->airspace.edges = edges_name_ == "straight" ? EdgeReading::straight : EdgeReading::geodesic;
+    print_step(fmt::format("{}: read, {} aircraft, {} calls, {} claims", scenario_path_, scenario->aircraft.size(),
+                           scenario->calls.size(), scenario->claims.size()),
+               verbosity);
+
+    const std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
+    if (!airspaces)
+        return std::nullopt;
+    print_step(fmt::format("{}: read, {} airspaces", scenario->airspace.path, airspaces->list.size()), verbosity);
+
+    std::optional<Incident> incident = run_incident(*scenario, *airspaces, diagnostics);
+    if (!incident)
+        return std::nullopt;
+    print_step(fmt::format("flown and analysed, {} tracks", incident->tracks.size()), verbosity);
+    return std::move(incident->report);
+}
+
+std::string RunCommand::report_text(const Report& report) const
+{
+    TextOptions options;
+    options.width = width_.value_or(page_width);
+    if (destination_.is_standard_output() && !width_)
+        options.width = terminal_width(Stream::output).value_or(page_width);
+    const ColourChoice choice = colour_name_ == "always"  ? ColourChoice::always
+                                : colour_name_ == "never" ? ColourChoice::never
+                                                          : ColourChoice::automatic;
+    options.colour = choice == ColourChoice::always ||
+                     (destination_.is_standard_output() && wants_colour(choice, Stream::output));
+    return text_report(report, options);
+}
+
+ExitStatus RunCommand::run()
+{
+    if (const auto refused = refuse_destination(destination_)) {
+        print_error(refused->message);
+        return ExitStatus::failed;
+    }
+    Diagnostics diagnostics;
+    const std::optional<Report> report = analyse(diagnostics);
+    std::string result;
+    if (report && !diagnostics.has_errors())
+        result = format_ == ReportFormat::json ? report_json(*report, diagnostics) : report_text(*report);
+    print_diagnostics(diagnostics, verbosity_.verbosity());
+    if (!report || diagnostics.has_errors()) {
+        print_error("nothing was reported: mend what is said above; 'incursion check' looks at the files alone");
+        return ExitStatus::failed;
+    }
+    if (const auto problem = write_result(destination_, result)) {
+        print_error(problem->message);
+        return ExitStatus::failed;
+    }
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_run_command()
+{
+    return std::make_unique<RunCommand>();
+}
+
+}  // namespace incursion

@@ -1,0 +1,13 @@
+#pragma once
+
+namespace incursion {
+
+/// What the program says to the shell.
+enum class ExitStatus {
+    done = 0,
+    failed = 1,
+    called_wrongly = 2,
+    some_inputs_failed = 3,  ///< the others are done; each that failed is listed
+};
+
+}  // namespace incursion

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace incursion {
+
+/// What a file given to `check` is meant to be.
+enum class InputKind { scenario, aircraft_type, track, airspace };
+
+std::string_view name_of(InputKind kind);
+
+/// By the ending of the name: .csv, .tsv and .txt are tracks, .toml is a scenario or an aircraft type,
+/// everything else is an airspace file.
+InputKind kind_of_input(const std::string& path, std::string_view content_of_toml);
+
+/// True if the name ends in .toml: kind_of_input needs the content then.
+bool is_toml(const std::string& path);
+
+}  // namespace incursion

@@ -1,0 +1,83 @@
+#include "tools/incursion/text_report_parts.h"
+
+#include <set>
+
+#include <fmt/format.h>
+
+namespace incursion {
+
+void write_events(ReportText& text)
+{
+    if (text.report.events.empty())
+        return;
+    text.page.heading("What else happened, according to the accounts");
+    Table table;
+    table.columns = {{"time"}, {"account", Align::left, 8}, {"event", Align::left, 16}, {"where", Align::left, 12}};
+    for (const Event& event : text.report.events) {
+        std::string where = event.place ? place_text(*event.place) : "";
+        if (event.altitude_m)
+            where += (where.empty() ? "at " : ", ") + altitude_text(*event.altitude_m);
+        table.rows.push_back({{text.clock(event.time)},
+                              {event.account},
+                              {event.title + text.sources.cite(event.evidence, "event: " + event.title)},
+                              {where}});
+    }
+    text.page.table(table);
+}
+
+void write_notes(ReportText& text)
+{
+    if (text.sources.notes().empty())
+        return;
+    text.page.heading("What is reconstructed, and other notes");
+    for (const Sources::Note& note : text.sources.notes())
+        text.page.paragraph(fmt::format("{}: {}", listed(note.subjects), note.text), Style::plain, 2);
+}
+
+void write_sources(ReportText& text)
+{
+    if (text.sources.list().empty())
+        return;
+    text.page.heading("Sources");
+    std::set<std::string> letters;
+    std::size_t number = 0;
+    for (const Sources::Source& source : text.sources.list()) {
+        const std::string mark = source.confidence.empty() ? "" : "(" + source.confidence + ") ";
+        text.page.paragraph(fmt::format("[{}] {}{}", ++number, mark, source.text.empty() ? "no source named" : source.text),
+                            Style::plain, 4);
+        letters.insert(source.confidence);
+    }
+    std::string legend;
+    for (const std::string& letter : letters)
+        if (const std::string meaning = meaning_of_confidence(letter); !meaning.empty())
+            legend += fmt::format("{}{} {}", legend.empty() ? "" : "; ", letter, meaning);
+    if (!legend.empty())
+        text.page.paragraph("Confidence: " + legend + ".", Style::faint);
+}
+
+void write_readings(ReportText& text)
+{
+    const Report& report = text.report;
+    text.page.heading("How this was computed");
+    text.page.paragraph(
+        fmt::format("Between two stored points a border runs {}, and between two fixes an aircraft runs {}.",
+                    report.edges == EdgeReading::straight ? "straight in longitude and latitude"
+                                                          : "along the WGS-84 geodesic",
+                    report.legs == LegReading::straight ? "straight in longitude and latitude"
+                                                        : "along the WGS-84 geodesic at constant speed"));
+    text.page.paragraph("Distances are geodesic on WGS-84. A visit is half-open: the instant of its entry belongs to it, "
+                        "that of its exit does not. The ± beside a crossing is the most that the computed "
+                        "instant can differ from that of the given track and border; how sure those are is another "
+                        "matter.");
+    std::vector<std::string> flown;
+    for (const TrackReport& track : report.tracks)
+        if (track.flown)
+            flown.push_back(track.track);
+    if (!flown.empty())
+        text.page.paragraph(fmt::format("The motion of {} is a simulated flight along a plan, not a recording.",
+                                        listed(flown)));
+    if (!report.path.empty())
+        text.page.paragraph(fmt::format("Scenario {}, seed {}.", report.path, report.seed), Style::faint);
+}
+
+}  // namespace incursion

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/analysis/report.h"
+#include "tools/incursion/text_page.h"
+#include "tools/incursion/text_sources.h"
+#include "tools/incursion/text_units.h"
+#include "tools/incursion/text_words.h"
+
+namespace incursion {
+
+/// What every part of the text report works with.
+struct ReportText {
+    const Report& report;
+    TextPage& page;
+    Sources& sources;
+    Clock clock;
+};
+
+// The parts, in the order of the page. Each leaves itself out where the report has nothing for it.
+void write_accounts(ReportText& text);
+void write_aircraft(ReportText& text);
+void write_calls(ReportText& text);
+void write_claims(ReportText& text);
+void write_events(ReportText& text);
+void write_notes(ReportText& text);
+void write_sources(ReportText& text);
+void write_readings(ReportText& text);
+
+/// The title of an account where it has one, else its id.
+std::string_view account_title(const Report& report, std::string_view id);
+
+/// The aircraft of that name; among several the one of that account. Null where there is none.
+const TrackReport* find_track(const Report& report, std::string_view id, std::string_view account);
+
+/// When the aircraft first came into a foreign airspace.
+std::optional<Time> first_foreign_entry(const TrackReport& track);
+
+}  // namespace incursion
