@@ -34,7 +34,7 @@ std::optional<BorderEdge> stored_form(LonLat from, LonLat to)
     const double turn = wrapped_lon(a.lon_deg) - a.lon_deg;
     a.lon_deg = wrapped_lon(a.lon_deg);
     b.lon_deg += turn;
-    return BorderEdge{a, b};
+    return BorderEdge{a, b, 0};
 }
 
 std::uint64_t hash_of(const BorderEdge& e)

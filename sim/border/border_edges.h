@@ -18,6 +18,7 @@ using BorderEdgeId = Id<BorderEdgeTag>;  ///< place in BorderEdges::edges
 /// longitude), its longitude in [-180, 180); `b` lies at most a turn to the east of it.
 struct BorderEdge {
     LonLat a, b;
+    double stray_deg = 0;  ///< how far it may run off the straight line between its ends, in the lon/lat plane
     friend constexpr bool operator==(const BorderEdge&, const BorderEdge&) = default;
 };
 

@@ -74,7 +74,7 @@ private:
             for (int row = south; row <= north; ++row)
                 for (int c = west; c <= east; ++c) {
                     const int column = (c + BorderIndex::columns) % BorderIndex::columns;
-                    if (one_cell || may_meet(reading_, e, root_box(column, row)))
+                    if (one_cell || may_meet(e, root_box(column, row)))
                         use(static_cast<std::size_t>(row * BorderIndex::columns + column), BorderEdgeId{i});
                 }
         }
@@ -134,7 +134,7 @@ private:
                 const LonLatBox part = child_box(box, fan, i, j);
                 EdgeList inside;
                 for (const BorderEdgeId id : edges)
-                    if (may_meet(reading_, index_.edges_[id], part))
+                    if (may_meet(index_.edges_[id], part))
                         inside.push_back(id);
                 // Not into nodes_[...] directly: building below may move the vector.
                 const Node child = build_cell(part, inside, at_child, depth + 1);

@@ -55,7 +55,7 @@ inline bool upright_step_crosses(EdgeReading reading, const BorderEdge& e, LonLa
 }
 
 /// False only where the edge surely does not meet the closed cell.
-inline bool may_meet(EdgeReading reading, const BorderEdge& e, const LonLatBox& cell)
+inline bool may_meet(const BorderEdge& e, const LonLatBox& cell)
 {
     const double turn = turns_into(e, cell);
     const double west = cell.west + turn, east = cell.east + turn;
@@ -64,10 +64,9 @@ inline bool may_meet(EdgeReading reading, const BorderEdge& e, const LonLatBox& 
         return false;
     const double dx = e.b.lon_deg - e.a.lon_deg, dy = e.b.lat_deg - e.a.lat_deg;
     // Distance of the cell's centre from the line through the edge, against the cell's reach across it.
-    const double stray = reading == EdgeReading::geodesic ? stray_bound_deg(e.a, e.b) : 0;
     const double off = dx * ((cell.south + cell.north) / 2 - e.a.lat_deg) - dy * ((west + east) / 2 - e.a.lon_deg);
     const double reach = (dx * (cell.north - cell.south) + std::abs(dy) * (east - west)) / 2;
-    return std::abs(off) <= reach + (stray + 1e-12) * (dx + std::abs(dy));
+    return std::abs(off) <= reach + (e.stray_deg + 1e-12) * (dx + std::abs(dy));
 }
 
 }  // namespace incursion

@@ -39,6 +39,13 @@ int side_of(EdgeReading reading, const BorderEdge& edge, LonLat p)
         return -1;
     if (reading == EdgeReading::straight || runs_straight(edge))
         return orientation(edge.a, edge.b, p) > 0 ? +1 : -1;
+    if (edge.stray_deg < 1) {  // off the chord by more than the geodesic may be: the chord tells
+        const double dx = edge.b.lon_deg - edge.a.lon_deg, dy = edge.b.lat_deg - edge.a.lat_deg;
+        const double off = dx * (p.lat_deg - edge.a.lat_deg) - dy * (p.lon_deg - edge.a.lon_deg);
+        const bool alongside = p.lon_deg >= edge.a.lon_deg && p.lon_deg <= edge.b.lon_deg;
+        if (alongside && std::abs(off) > (edge.stray_deg + 1e-12) * (dx + std::abs(dy)))
+            return off > 0 ? +1 : -1;
+    }
     return geodesic_offset(edge, p).off > 0 ? +1 : -1;
 }
 
@@ -50,7 +57,8 @@ EdgeOffset offset_from(EdgeReading reading, const BorderEdge& edge, LonLat p)
     const double dy = edge.b.lat_deg - edge.a.lat_deg;
     const double length = std::hypot(dx, dy);
     const double along = ((p.lon_deg - edge.a.lon_deg) * dx + (p.lat_deg - edge.a.lat_deg) * dy) / length;
-    return {orientation_value(edge.a, edge.b, p) / length, along};
+    const double off = dx * (p.lat_deg - edge.a.lat_deg) - dy * (p.lon_deg - edge.a.lon_deg);
+    return {off / length, along};
 }
 
 double length_of(EdgeReading reading, const BorderEdge& edge)

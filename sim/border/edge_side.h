@@ -19,7 +19,7 @@ int side_of(EdgeReading reading, const BorderEdge& edge, LonLat p);
 
 /// How far a point is off the line through an edge, and how far along it, both with sign (off: north
 /// positive; along: from a). In degrees of the lon/lat plane for straight edges, in metres for geodesic.
-/// Straight: relative error below 1e-14. Geodesic: absolute error below 30 nm, for points within 200 km.
+/// Straight: error below 1e-15 of the distance from a. Geodesic: absolute error below 30 nm, for points within 200 km.
 struct EdgeOffset {
     double off = 0;
     double along = 0;

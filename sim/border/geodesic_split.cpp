@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "sim/border/leg_path.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {
@@ -57,8 +58,9 @@ void for_each_geodesic_part(const BorderEdge& edge, const std::function<void(con
     const auto add_part = [&](LonLat east) {
         // Parts move east without end; each is told from [-180, 180), as any stored edge.
         const double turn = wrapped_lon(west.lon_deg) - west.lon_deg;
-        if (!(west == east))
-            use({{west.lon_deg + turn, west.lat_deg}, {east.lon_deg + turn, east.lat_deg}});
+        const LonLat a{west.lon_deg + turn, west.lat_deg}, b{east.lon_deg + turn, east.lat_deg};
+        if (!(a == b))
+            use({a, b, stray_bound_deg(a, b)});
         west = east;
     };
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {

@@ -10,6 +10,10 @@ namespace {
 constexpr double longest_part_deg = 2;
 /// Parts are cut until they stray no farther from their chord: the corridor walked stays narrow.
 constexpr double widest_stray_deg = 0.02;
+/// No more cutting below this, 5 m.
+constexpr double narrow_stray_deg = 5e-5;
+constexpr double small_part_deg = 0.25;
+constexpr int deepest_split = 60;
 /// Room for rounding of positions and products: a micrometre and more, in degrees.
 constexpr double slack_deg = 1e-10;
 /// Below this a part near a pole is no longer cut: it may meet whatever is near the pole.
@@ -37,22 +41,51 @@ public:
     {
         const double dlon = std::abs(part.p1.lon_deg - part.p0.lon_deg);
         const double dlat = std::abs(part.p1.lat_deg - part.p0.lat_deg);
-        if (leg_.reading() == LegReading::straight)
-            collect(part, 0, 0);
-        else if (const double stray = stray_bound_deg(part.p0, part.p1);
-                 std::max(dlon, dlat) <= longest_part_deg && stray <= widest_stray_deg)
-            collect(part, bulge_bound_deg(dlon), stray);
-        else if ((part.u1 - part.u0) * leg_.length_m() < shortest_part_m || depth > 60)
-            collect_near_pole(part);
-        else {
-            const double u = (part.u0 + part.u1) / 2;
-            const LonLat p = leg_.at(u);
-            visit({part.u0, u, part.p0, p}, depth + 1);
-            visit({u, part.u1, p, part.p1}, depth + 1);
+        if (leg_.reading() == LegReading::straight) {
+            collect(part, box_of(part, slack_deg), slack_deg);
+            keep(part);
+        } else if (std::max(dlon, dlat) > longest_part_deg) {
+            split(part, depth);
+        } else {
+            visit_short(part, box_of(part, bulge_bound_deg(dlon) + slack_deg), std::max(dlon, dlat), depth);
         }
     }
 
 private:
+    void visit_short(const Part& part, const LonLatBox& box, double extent, int depth)
+    {
+        // Most parts are small and meet nothing: the box alone says so.
+        if (extent < small_part_deg) {
+            scratch_.clear();
+            index_.collect(box, scratch_);
+            if (scratch_.empty())
+                return;
+        }
+        const double stray = stray_bound_deg(part.p0, part.p1);
+        if (stray > widest_stray_deg) {
+            split(part, depth);
+            return;
+        }
+        collect(part, box, stray + slack_deg);
+        // A narrower corridor meets fewer edges, and each edge costs more to meet than a part to halve.
+        if (candidates_.size() > 1 && stray > narrow_stray_deg && depth < deepest_split)
+            split(part, depth);
+        else
+            keep(part);
+    }
+
+    void split(const Part& part, int depth)
+    {
+        if ((part.u1 - part.u0) * leg_.length_m() < shortest_part_m || depth > deepest_split) {
+            collect_near_pole(part);
+            return;
+        }
+        const double u = (part.u0 + part.u1) / 2;
+        const LonLat p = leg_.at(u);
+        visit({part.u0, u, part.p0, p}, depth + 1);
+        visit({u, part.u1, p, part.p1}, depth + 1);
+    }
+
     static LonLatBox box_of(const Part& part, double margin)
     {
         const auto [west, east] = std::minmax(part.p0.lon_deg, part.p1.lon_deg);
@@ -60,17 +93,22 @@ private:
         return {west - margin, south - margin, east + margin, north + margin};
     }
 
-    /// `bulge`: how far beyond the box of its ends the part may reach; `stray`: how far off its chord.
-    void collect(const Part& part, double bulge, double stray)
+    /// Fills candidates_ with the edges that may come within `margin` of the part.
+    void collect(const Part& part, const LonLatBox& box, double margin)
     {
-        const LonLatBox box = box_of(part, bulge + slack_deg);
-        const double margin = stray + slack_deg;
         scratch_.clear();
         index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, scratch_);
         sort_scratch();
+        candidates_.clear();
         for (const BorderEdgeId id : scratch_)
-            if (const BorderEdge& e = index_.edges()[id]; may_meet(part, box, margin, e))
-                found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(e, part)});
+            if (may_meet(part, box, margin, index_.edges()[id]))
+                candidates_.push_back(id);
+    }
+
+    void keep(const Part& part)
+    {
+        for (const BorderEdgeId id : candidates_)
+            found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(index_.edges()[id], part)});
     }
 
     /// A short part whose longitude swings wildly: everything within its latitudes may be met.
@@ -95,7 +133,8 @@ private:
     {
         const double middle_of_edge = (e.a.lon_deg + e.b.lon_deg) / 2;
         const double middle_of_part = (part.p0.lon_deg + part.p1.lon_deg) / 2;
-        return 360 * std::round((middle_of_edge - middle_of_part) / 360);
+        const double apart = middle_of_edge - middle_of_part;
+        return std::abs(apart) < 180 ? 0 : 360 * std::round(apart / 360);
     }
 
     /// False only where part and edge surely miss each other: boxes apart, or both ends of one strictly on
@@ -108,7 +147,7 @@ private:
         if (a.lon_deg > box.east || b.lon_deg < box.west || std::min(a.lat_deg, b.lat_deg) > box.north ||
             std::max(a.lat_deg, b.lat_deg) < box.south)
             return false;
-        const double stray = index_.edges().reading() == EdgeReading::geodesic ? stray_bound_deg(a, b) : 0;
+        const double stray = stored.stray_deg;
         // |off| = distance from the chord times its length.
         const double room = (margin + stray) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
                                                           part.p1.lat_deg - part.p0.lat_deg) + 1e-24;
@@ -125,6 +164,7 @@ private:
     const LegPath& leg_;
     std::vector<LegEdge>& found_;
     std::vector<BorderEdgeId>& scratch_;
+    std::vector<BorderEdgeId> candidates_;
 };
 
 }  // namespace

@@ -16,13 +16,19 @@ const geod_geodesic& wgs84()
 
 constexpr unsigned line_capabilities = GEOD_DISTANCE_IN | GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_AZIMUTH;
 
+/// The library tells due south as -180 where the longitude's difference is -0 or -180.
+Angle azimuth_from(double deg)
+{
+    return Angle::degrees(deg == -180 ? 180 : deg);
+}
+
 }  // namespace
 
 Inverse inverse(LonLat from, LonLat to)
 {
     double s = 0, azi1 = 0, azi2 = 0;
     geod_inverse(&wgs84(), from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, &s, &azi1, &azi2);
-    return {s, Angle::degrees(azi1), Angle::degrees(azi2)};
+    return {s, azimuth_from(azi1), azimuth_from(azi2)};
 }
 
 double distance_m(LonLat from, LonLat to)
@@ -61,7 +67,7 @@ LonLat GeodesicLine::at(double distance_m, Angle& azimuth) const
     double azi = 0;
     geod_genposition(&line_, GEOD_LONG_UNROLL, distance_m, &place.lat_deg, &place.lon_deg, &azi, nullptr, nullptr,
                      nullptr, nullptr, nullptr);
-    azimuth = Angle::degrees(azi);
+    azimuth = azimuth_from(azi);
     return place;
 }
 

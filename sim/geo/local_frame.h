@@ -30,8 +30,9 @@ private:
     Eigen::Matrix3d rotation_;
 };
 
-/// Longitude and geodetic latitude of a point, and its height in metres: Bowring's closed form with one
-/// refinement, error under 1e-9 m between -10 km and 1000 km of height.
+/// Longitude and geodetic latitude of a point, and its height in metres: Bowring's closed form, with one
+/// refinement. Error under 1e-8 m between -10 km and 1000 km of height, all of it the rounding of doubles:
+/// the method's own stays under 1e-13 m there.
 struct Geodetic {
     LonLat place;
     double height_m = 0;

@@ -23,7 +23,7 @@ public:
         add(high);
     }
 
-    /// The sum rounded once per component: its sign is the sign of the sum, its relative error below 2^-52.
+    /// The sum rounded once per component: its sign is the sign of the sum, its relative error below 2^-51.
     double value() const
     {
         double sum = 0;

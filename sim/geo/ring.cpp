@@ -59,7 +59,7 @@ Pole pole_held_by(const Ring& ring)
     // South of the ring lies the area 2 pi (1 + mean sine) R^2: the smaller half where the mean is negative.
     double sine_turns = 0;
     for_each_side(ring, [&](LonLat a, LonLat b) { sine_turns += mean_sine(a, b) * eastward(a, b); });
-    return (sine_turns < 0) == (winding > 0) ? Pole::south : Pole::north;
+    return sine_turns * winding < 0 ? Pole::south : Pole::north;
 }
 
 }  // namespace incursion

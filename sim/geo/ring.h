@@ -33,7 +33,8 @@ int winding_of(const Ring& ring);
 enum class Pole { none, south, north };
 
 /// Which pole a winding ring holds: the one on its smaller side, by area on the sphere between sides
-/// straight in lon/lat. `none` for a ring that does not wind (its sides then tell) or winds evenly.
+/// straight in lon/lat; the north pole where both sides are equal. `none` for a ring that does not wind
+/// (its sides then tell) or winds evenly.
 Pole pole_held_by(const Ring& ring);
 
 }  // namespace incursion

@@ -1,8 +1,8 @@
 #include "sim/geo/vertical.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -13,11 +13,20 @@ namespace incursion {
 
 namespace {
 
+/// ASCII only: what toupper does hangs on the locale.
 std::string upper(std::string_view text)
 {
     std::string result{text};
     std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return result;
+}
+
+std::string lower(std::string_view text)
+{
+    std::string result{text};
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return result;
 }
 
@@ -44,10 +53,8 @@ Result<VerticalLimit> parse_flight_level(std::string_view digits, std::string_vi
 std::string format_height(double m)
 {
     const double feet = m / metres_per_foot;
-    const double whole = static_cast<double>(static_cast<long long>(feet + (feet < 0 ? -0.5 : 0.5)));
-    const bool round_metres = m == static_cast<double>(static_cast<long long>(m));
-    const double off = feet - whole;
-    return !round_metres && off < 1e-6 && off > -1e-6 ? format_quantity(m, "ft") : format_quantity(m, "m");
+    const bool whole_feet = std::abs(feet) < 1e6 && std::abs(feet - std::round(feet)) < 1e-6;
+    return format_quantity(m, m != 0 && whole_feet ? "ft" : "m");
 }
 
 }  // namespace
@@ -69,9 +76,9 @@ Result<VerticalLimit> parse_vertical_limit(std::string_view text)
 
     std::string datum = word;
     const bool above_ground = take_suffix(datum, "AGL") || take_suffix(datum, "GND");
-    const bool above_sea = !above_ground && (take_suffix(datum, "AMSL") || take_suffix(datum, "MSL"));
-    const auto height = parse_quantity(content.substr(0, above_ground || above_sea ? datum.size() : content.size()),
-                                       Dimension::length);
+    if (!above_ground && !take_suffix(datum, "AMSL"))
+        take_suffix(datum, "MSL");
+    const auto height = parse_quantity(lower(datum), Dimension::length);  // every unit of length is lower case
     if (!height)
         return Problem{fmt::format("'{}' is not a vertical limit; write a height with its unit and datum as "
                                    "'1500 ft AGL' or '19000 ft', or FL195, surface, unlimited",

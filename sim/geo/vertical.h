@@ -46,7 +46,7 @@ enum class AltitudeDatum {
 };
 
 /// `0 m`, `1500 ft AGL`, `19000 ft`, `19000 ft MSL`, `FL195`, `SFC`/`surface`/`GND`, `unlimited`/`UNL`.
-/// A height without a datum is above mean sea level. Words in any case.
+/// A height without a datum is above mean sea level. Words and units in any case.
 Result<VerticalLimit> parse_vertical_limit(std::string_view text);
 
 /// As read by parse_vertical_limit: `19000 ft`, `1500 ft AGL`, `FL195`, `surface`, `unlimited`.

@@ -109,9 +109,9 @@ void check_together(TomlReader& root, const AircraftType& type)
     if (type.min_cas_mps && type.max_cas_mps && !(*type.min_cas_mps < *type.max_cas_mps))
         root.error("min_cas", "this is not below max_cas");
     const int stall_numbers = int{root.has("mass")} + int{root.has("wing_area")} + int{root.has("max_lift_coefficient")};
-    if (stall_numbers != 3 && (root.has("wing_area") || root.has("max_lift_coefficient")))
-        root.warning("", "the stall speed needs mass, wing_area and max_lift_coefficient; without all three the type "
-                         "never stalls");
+    if (stall_numbers != 0 && stall_numbers != 3 && !type.min_cas_mps)
+        root.warning("", "the stall speed needs mass, wing_area and max_lift_coefficient; without all three, and "
+                         "without min_cas, the type flies at any speed however low");
 }
 
 }  // namespace

@@ -104,9 +104,16 @@ std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, 
     if (!fields)
         return {};
     AirspaceBuilder builder{*fields, std::move(reader).value(), findings};
-    for (; feature; feature.reset(layer.GetNextFeature()))
+    // Not forced to count: -1 where the format does not simply know.
+    const GIntBig announced = layer.GetFeatureCount(FALSE);
+    GIntBig count = 0;
+    for (; feature; feature.reset(layer.GetNextFeature())) {
         builder.add(*feature);
+        ++count;
+    }
     tell(messages, true, findings);
+    if (count < announced)
+        findings.error("", fmt::format("only {} of {} features can be read; is the file cut off?", count, announced));
     return std::move(builder).finish();
 }
 

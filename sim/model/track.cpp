@@ -1,6 +1,7 @@
 #include "sim/model/track.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,12 @@ Result<Track> Track::make(std::string id, AltitudeDatum datum, std::vector<Fix> 
     for (std::size_t i = 0; i < fixes.size(); ++i) {
         if (!is_valid(fixes[i].place))
             return Problem{fmt::format("fix {} of track {} has no valid position", i, id)};
+        if (fixes[i].altitude_m && !std::isfinite(*fixes[i].altitude_m))
+            return Problem{fmt::format("fix {} of track {} has an altitude that is no number; leave it out where it "
+                                       "is not known", i, id)};
+        if (fixes[i].accuracy_m && !(std::isfinite(*fixes[i].accuracy_m) && *fixes[i].accuracy_m >= 0))
+            return Problem{fmt::format("fix {} of track {} has an accuracy that is no length; leave it out where it "
+                                       "is not known", i, id)};
         if (i > 0 && !(fixes[i - 1].time < fixes[i].time))
             return Problem{fmt::format("fix {} of track {} is not later than the one before", i, id)};
     }

@@ -16,8 +16,8 @@ enum class LegReading {
     straight,  ///< longitude and latitude linear in time, as planar tools read it (the short way round)
 };
 
-/// The fixes of one aircraft. Invariant: their times strictly ascend and their places are valid.
-/// There may be none.
+/// The fixes of one aircraft. Invariant: their times strictly ascend, their places are valid,
+/// their altitudes finite and their accuracies not negative. There may be none.
 class Track {
 public:
     Track() = default;

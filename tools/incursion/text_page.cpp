@@ -14,7 +14,7 @@ std::string printable_lines(std::string_view text)
     std::string result;
     for (;;) {
         const std::size_t end = text.find('\n');
-        result += printable(text.substr(0, end));
+        result += with_bound_units(printable(text.substr(0, end)));
         if (end == std::string_view::npos)
             return result;
         result += '\n';
@@ -28,8 +28,14 @@ TextPage::TextPage(std::size_t width, bool colour) : width_{std::max<std::size_t
 
 void TextPage::line(const std::string& content)
 {
-    text_ += content;
-    text_ += '\n';
+    // Bound only while it was laid out: a reader copies and searches plain spaces.
+    static constexpr std::string_view bound = "\u00A0";
+    std::size_t start = 0;
+    for (std::size_t at = content.find(bound); at != std::string::npos; at = content.find(bound, start)) {
+        text_.append(content, start, at - start).append(1, ' ');
+        start = at + bound.size();
+    }
+    text_.append(content, start).append(1, '\n');
 }
 
 void TextPage::blank()

@@ -19,9 +19,28 @@ void write_head(ReportText& text)
         text.page.paragraph(report.description);
         text.page.blank();
     }
-    text.page.paragraph(fmt::format("{}, {} to {} UTC ({}). All times are UTC.", date_text(report.span.from),
-                                    text.clock(report.span.from), text.clock(report.span.to),
-                                    duration_text(report.span.length())));
+    const TimeSpan span = report.span;
+    const std::string last_day = date_text(span.from) == date_text(span.to) ? "" : date_text(span.to) + ", ";
+    text.page.paragraph(fmt::format("{}, {} to {}{} ({}). All times are UTC.", date_text(span.from),
+                                    brief_time(span.from), last_day, brief_time(span.to),
+                                    duration_text(span.length())));
+}
+
+/// From the first to the last instant that the report tells of.
+TimeSpan whole_span(const Report& report)
+{
+    TimeSpan span = report.span;
+    const auto include = [&span](TimeSpan other) {
+        span = {std::min(span.from, other.from), std::max(span.to, other.to)};
+    };
+    for (const TrackReport& track : report.tracks)
+        if (track.fixes > 0)
+            include(track.span);
+    for (const CallReport& call : report.calls.list)
+        include({call.call.time, call.call.time});
+    for (const Event& event : report.events)
+        include({event.time, event.time});
+    return span;
 }
 
 }  // namespace
@@ -30,7 +49,7 @@ std::string text_report(const Report& report, const TextOptions& options)
 {
     TextPage page{options.width, options.colour};
     Sources sources;
-    ReportText text{report, page, sources, Clock{report.span}};
+    ReportText text{report, page, sources, Clock{whole_span(report)}};
     write_head(text);
     write_accounts(text);
     write_aircraft(text);

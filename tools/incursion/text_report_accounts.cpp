@@ -46,7 +46,7 @@ std::string closest_approach(const Report& report, const std::string& account)
             track.closest_approach.begin(), track.closest_approach.end(),
             [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
         add_line(text, fmt::format("{}: {} {}", track.track, nearest->airspace,
-                                   nearest->distance_m == 0 ? "0 m (inside)" : metric_length(nearest->distance_m)));
+                                   nearest->distance_m == 0 ? "inside" : metric_length(nearest->distance_m)));
     }
     return text;
 }

@@ -45,23 +45,24 @@ void write_visits(ReportText& text, const TrackReport& track)
                      {"exit"},
                      {"inside", Align::right},
                      {"path", Align::right},
-                     {"deepest", Align::right},
-                     {"time error"}};
+                     {"deepest", Align::right}};
     for (const Visit& visit : track.visits) {
         const auto end = [&](const VisitEnd& e) {
-            return fmt::format("{}\nby {}", text.clock(e.time), name_of(e.by));
+            const bool observed = e.by == CrossedBy::start || e.by == CrossedBy::end;
+            return fmt::format("{}\n{}{}", text.clock(e.time), name_of(e.by),
+                               observed ? "" : " ± " + error_text(e.error_s));
         };
-        const std::string error = "± " + error_text(std::max(visit.entry.error_s, visit.exit.error_s));
         const Style style = visit.foreign ? Style::alarm : Style::plain;
         table.rows.push_back({{visit.airspace + (visit.foreign ? "\nforeign" : ""), style},
                               {end(visit.entry)},
                               {end(visit.exit)},
                               {duration_text(visit.duration()), style},
                               {length_lines(visit.path_m)},
-                              {length_lines(visit.max_depth_m)},
-                              {error}});
+                              {length_lines(visit.max_depth_m)}});
     }
+    text.page.blank();
     text.page.table(table);
+    text.page.blank();
 }
 
 /// Where it came in and went out, and where it was deepest: for foreign visits only.

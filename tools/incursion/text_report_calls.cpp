@@ -19,9 +19,10 @@ std::string distance_cell(const CallReport& call)
 
 std::string time_to_border_cell(const CallReport& call)
 {
+    const bool inside = call.distance_to_border_m && *call.distance_to_border_m < 0;
     if (call.time_to_border_s)
-        return seconds_text(*call.time_to_border_s, 1);
-    return call.distance_to_border_m && *call.distance_to_border_m >= 0 ? "never" : "-";
+        return (inside ? "out in " : "") + seconds_text(*call.time_to_border_s, 1);
+    return call.distance_to_border_m ? "never" : "-";
 }
 
 std::string entry_cell(const Report& report, const Call& call)
@@ -48,11 +49,13 @@ void write_summary(ReportText& text)
         const auto [least, most] = std::minmax_element(calls.intervals_s.begin(), calls.intervals_s.end());
         line += fmt::format(" ({} to {})", seconds_text(*least, 1), seconds_text(*most, 1));
     }
-    line += fmt::format("; {} before the first entry into foreign airspace of the aircraft called.",
-                        calls.before_first_entry == calls.list.size() ? "all" : fmt::format("{}", calls.before_first_entry));
+    line += fmt::format("; {} before the aircraft called first entered foreign airspace, if it ever did.",
+                        calls.before_first_entry == calls.list.size() ? "all"
+                                                                      : fmt::format("{}", calls.before_first_entry));
     text.page.paragraph(line);
-    text.page.paragraph("To the border: the distance from the aircraft called, and the time until it would enter if it "
-                        "held its velocity.");
+    text.page.paragraph("To the border: from the aircraft called to the nearest border of a foreign airspace. Would enter "
+                        "in: the time until it would cross that border if it held its velocity; never: not within the "
+                        "next hour.");
 }
 
 void write_call_table(ReportText& text)
@@ -65,8 +68,12 @@ void write_call_table(ReportText& text)
         called.insert(call.call.to);
     }
     Table table;
-    table.columns = {{"call", Align::right}, {"time"}, {"since the last", Align::right}, {"to the border", Align::right},
-                     {"would enter in", Align::right}, {"first entry", Align::right}};
+    table.columns = {{"#", Align::right},
+                     {"time"},
+                     {"since\nthe last", Align::right},
+                     {"to the\nborder", Align::right},
+                     {"would\nenter in", Align::right, 8},
+                     {"first\nentry", Align::right, 7}};
     if (called.size() > 1)
         table.columns.push_back({"to", Align::left, 8});
     if (airspaces.size() > 1)
@@ -101,6 +108,8 @@ std::string ranges(const std::vector<std::size_t>& numbers)
         std::size_t j = i;
         while (j + 1 < numbers.size() && numbers[j + 1] == numbers[j] + 1)
             ++j;
+        if (j < i + 2)  // two in a row are told one by one
+            j = i;
         parts.push_back(i == j ? fmt::format("{}", numbers[i]) : fmt::format("{} to {}", numbers[i], numbers[j]));
         i = j + 1;
     }

@@ -19,7 +19,7 @@ std::string words_for(const std::string& what)
 {
     static constexpr Wording wordings[] = {
         {"dwell", "time inside"},         {"depth", "greatest depth"}, {"length", "path inside"},
-        {"min_distance", "never nearer"}, {"altitude", "altitude"},    {"speed", "ground speed"},
+        {"min_distance", "never nearer than"}, {"altitude", "altitude"},    {"speed", "ground speed"},
         {"calls", "calls"},               {"calls_span", "calls within"},
     };
     for (const Wording& wording : wordings)
@@ -121,7 +121,7 @@ void write_figures(ReportText& text, const ClaimReport& report)
     for (const ClaimFigure& figure : report.figures)
         table.rows.push_back({{words_for(figure.what)},
                               {value_cell(figure, figure.claimed)},
-                              {figure.found ? value_cell(figure, *figure.found) : "nothing to compare"},
+                              {figure.found ? value_cell(figure, *figure.found) : "no figure"},
                               {difference_cell(figure)}});
     if (!table.rows.empty())
         text.page.table(table);

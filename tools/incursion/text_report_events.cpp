@@ -42,7 +42,7 @@ void write_sources(ReportText& text)
     std::set<std::string> letters;
     std::size_t number = 0;
     for (const Sources::Source& source : text.sources.list()) {
-        const std::string mark = source.confidence.empty() ? "" : source.confidence + "  ";
+        const std::string mark = source.confidence.empty() ? "" : "(" + source.confidence + ") ";
         text.page.paragraph(fmt::format("[{}] {}{}", ++number, mark, source.text.empty() ? "no source named" : source.text),
                             Style::plain, 4);
         letters.insert(source.confidence);
@@ -66,8 +66,9 @@ void write_readings(ReportText& text)
                     report.legs == LegReading::straight ? "straight in longitude and latitude"
                                                         : "along the WGS-84 geodesic at constant speed"));
     text.page.paragraph("Distances are geodesic on WGS-84. A visit is half-open: the instant of its entry belongs to it, "
-                        "that of its exit does not. The time error is the most that a computed instant can differ from "
-                        "that of the given track and border; how sure those are is another matter.");
+                        "that of its exit does not. The ± beside a crossing is the most that the computed "
+                        "instant can differ from that of the given track and border; how sure those are is another "
+                        "matter.");
     std::vector<std::string> flown;
     for (const TrackReport& track : report.tracks)
         if (track.flown)

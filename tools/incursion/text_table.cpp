@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 
 #include "tools/incursion/text_width.h"
 
@@ -100,12 +101,12 @@ void add_row(std::vector<std::string>& lines, const Table& table, const std::vec
     }
 }
 
-std::string joined(const std::string& text)
+std::string joined(const std::string& text, std::string_view separator)
 {
     std::string result;
     for (const std::string& line : split_lines(text))
         if (!line.empty())
-            result += (result.empty() ? "" : ", ") + line;
+            result += std::string{result.empty() ? "" : separator} + line;
     return result;
 }
 
@@ -114,20 +115,25 @@ void add_block(std::vector<std::string>& lines, const Table& table, const std::v
 {
     std::size_t label = 0;
     for (std::size_t i = 1; i < table.columns.size(); ++i)
-        label = std::max(label, display_width(joined(table.columns[i].header)));
-    const std::size_t before = indent + 2 + label + space_between;
-    const std::size_t room = width > before + 12 ? width - before : 12;
+        label = std::max(label, display_width(joined(table.columns[i].header, " ")));
+    // Values stand behind their labels, or below them where that leaves too little room.
+    constexpr std::size_t least_room = 16;
+    const bool beside = indent + 2 + label + space_between + least_room <= width;
+    const std::string value_margin(beside ? indent + 2 + label + space_between : indent + 4, ' ');
+    const std::size_t room = std::max(least_room, width - std::min(width, value_margin.size()));
 
-    for (const std::string& line : wrapped(joined(row[0].text), width > indent + 12 ? width - indent : 12))
+    for (const std::string& line : wrapped(joined(row[0].text, ", "), width > indent + 12 ? width - indent : 12))
         lines.push_back(without_trailing_spaces(margin + styled(line, row[0].style, colour)));
     for (std::size_t i = 1; i < row.size(); ++i) {
         if (row[i].text.empty())
             continue;
-        std::string name = joined(table.columns[i].header);
-        for (const std::string& line : wrapped(joined(row[i].text), room)) {
-            lines.push_back(without_trailing_spaces(margin + "  " + padded(name, label + space_between) +
-                                                    styled(line, row[i].style, colour)));
-            name.clear();
+        const std::string name = margin + "  " + joined(table.columns[i].header, " ");
+        std::string before = beside ? padded(name, value_margin.size()) : value_margin;
+        if (!beside)
+            lines.push_back(name);
+        for (const std::string& line : wrapped(joined(row[i].text, ", "), room)) {
+            lines.push_back(without_trailing_spaces(before + styled(line, row[i].style, colour)));
+            before = value_margin;
         }
     }
 }

@@ -112,6 +112,14 @@ std::string Clock::operator()(Time time) const
     return (one_day_ ? "" : day + " ") + format_time_of_day(rounded, 3);
 }
 
+std::string brief_time(Time time)
+{
+    std::string text = format_time_of_day(std::chrono::round<std::chrono::milliseconds>(time), 3);
+    if (text.ends_with(".000"))
+        text.resize(text.size() - 4);
+    return text;
+}
+
 std::string date_text(Time time)
 {
     static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",

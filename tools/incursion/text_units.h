@@ -43,6 +43,9 @@ private:
     bool one_day_;
 };
 
+/// `07:24:05`, or with as many decimals as it takes to the millisecond.
+std::string brief_time(Time time);
+
 /// `24 November 2015`.
 std::string date_text(Time time);
 

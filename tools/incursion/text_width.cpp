@@ -94,6 +94,8 @@ void wrap_line(std::vector<std::string>& lines, std::string_view text, std::size
         const bool is_address = word.find("://") != std::string_view::npos;
         while (line.empty() && !is_address && display_width(word) > width) {
             const std::size_t bytes = bytes_within(word, width);
+            if (bytes == word.size())
+                break;  // one character, wider than the line
             lines.emplace_back(word.substr(0, bytes));
             word.remove_prefix(bytes);
         }
@@ -103,7 +105,38 @@ void wrap_line(std::vector<std::string>& lines, std::string_view text, std::size
     lines.push_back(line);
 }
 
+/// A word that is a unit, whatever punctuation stands behind it.
+bool is_unit(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 22> units{"m",   "km",   "ft", "nmi", "mi",  "s",  "ms", "µs",
+                                                            "ns",  "min",  "h",  "m/s", "g",   "kt", "N",  "S",
+                                                            "E",   "W",    "km/h", "deg", "TAS", "CAS"};
+    while (!word.empty() && std::string_view{").,;:"}.find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
+    return std::find(units.begin(), units.end(), word) != units.end();
+}
+
+bool ends_in_number(std::string_view text)
+{
+    return text.ends_with("°") || (!text.empty() && text.back() >= '0' && text.back() <= '9');
+}
+
 }  // namespace
+
+std::string with_bound_units(std::string_view text)
+{
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t space = text.find(' ');
+        result += text.substr(0, space);
+        if (space == std::string_view::npos)
+            break;
+        text.remove_prefix(space + 1);
+        const bool bound = result.ends_with("±") || (ends_in_number(result) && is_unit(text.substr(0, text.find(' '))));
+        result += bound ? "\u00A0" : " ";
+    }
+    return result;
+}
 
 std::string printable(std::string_view text)
 {

@@ -20,6 +20,10 @@ std::size_t display_width(std::string_view text);
 /// copied. Newlines in the text end a line. There is always at least one line, perhaps empty.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
+/// The text with each space between a number and its unit (`68.04 km`, `35.8° N`, `± 1`) made U+00A0, at which
+/// wrapped() does not cut.
+std::string with_bound_units(std::string_view text);
+
 /// The text with spaces added on its right (or its left) up to `width` columns.
 std::string padded(std::string text, std::size_t width);
 std::string padded_left(std::string text, std::size_t width);
