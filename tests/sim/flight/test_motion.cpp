@@ -1,0 +1,121 @@
+#include "sim/flight/motion.h"
+
+#include <cmath>
+
+#include <Eigen/Geometry>
+#include <boost/numeric/odeint/stepper/runge_kutta_dopri5.hpp>
+
+#include "flight_cases.h"
+#include "sim/flight/compass.h"
+#include "sim/flight/flyer.h"
+#include "sim/flight/turn.h"
+#include "sim/geo/local_frame.h"
+
+using namespace incursion;
+using namespace incursion::cases;
+
+namespace {
+
+State state_at(LonLat place, Angle heading, double altitude_m)
+{
+    const Eigen::Vector3d position = ecef_from(place, 0);
+    const Eigen::Vector3d direction = direction_from(heading, compass_at(position));
+    return {position.x(), position.y(), position.z(), direction.x(), direction.y(), direction.z(), altitude_m, 0, 0};
+}
+
+/// The place after a minute of a banked, climbing, windy flight in equal steps.
+Eigen::Vector3d after_a_minute(int steps)
+{
+    const AircraftType type;
+    const Wind wind{{{0, deg(250), 10}, {20000, deg(300), 60}}};
+    Commands commands;
+    commands.lateral = AlongHeading{{deg(40).rad(), 0, 0}};
+    commands.speed.target = {SpeedKind::cas, 150};
+    commands.vertical = Climb{1, 20.0};
+    boost::numeric::odeint::runge_kutta_dopri5<State> method;
+    State state = state_at({36, 36}, deg(10), 4000);
+    for (int i = 0; i < steps; ++i)
+        method.do_step(
+            [&](const State& y, State& derivative, double t) {
+                derivative = derivative_of(t, y, commands, {&type, &wind});
+            },
+            state, 60.0 * i / steps, 60.0 / steps);
+    return position_of(state);
+}
+
+double position_after(double tolerance_m, Eigen::Vector3d& place)
+{
+    FlightPlan plan = plan_from({36, 36}, deg(10), 200);
+    add(plan, item_of(TurnTo{deg(0), TurnSide::right, {deg(25), {}}}));
+    FlightOptions options = options_for(200, 200);
+    options.tolerance_m = tolerance_m;
+    const auto flight = fly(plan, {}, {}, options);
+    REQUIRE(flight);
+    place = ecef_from(flight->track.fixes().back().place, 0);
+    return tolerance_m;
+}
+
+}  // namespace
+
+TEST_CASE("halving the step divides the error by two to the fifth, the order of the method")
+{
+    const Eigen::Vector3d exact = after_a_minute(960);
+    const double coarse = (after_a_minute(8) - exact).norm();
+    const double fine = (after_a_minute(16) - exact).norm();
+    CHECK(fine > 1e-6);  // far above rounding
+    CHECK(coarse / fine > 26);
+    CHECK(coarse / fine < 40);
+}
+
+TEST_CASE("the error of a flight falls with its tolerance")
+{
+    Eigen::Vector3d exact, place;
+    position_after(1e-9, exact);
+    double before = 1e9;
+    for (const double tolerance_m : {1e-3, 1e-5, 1e-7}) {
+        position_after(tolerance_m, place);
+        const double error = (place - exact).norm();
+        CAPTURE(tolerance_m, error);
+        CHECK(error < 20 * tolerance_m);
+        CHECK(error < before / 10);
+        before = error;
+    }
+}
+
+TEST_CASE("a turn in wind, climbing and accelerating, ends on its heading within a millionth of a degree")
+{
+    const double heading_deg = GENERATE(1.0, 89.0, 203.0, 350.0);
+    const TurnSide side = GENERATE(TurnSide::left, TurnSide::right);
+    const double bank_deg = GENERATE(12.0, 45.0, 75.0);
+    CAPTURE(heading_deg, side, bank_deg);
+    const AircraftType type;
+    const Wind wind{{{0, deg(250), 10}, {20000, deg(300), 60}}};
+    Flyer::Start start;
+    start.state = state_at({36, 80}, deg(10), 4000);
+    start.speed = tas(180);
+    start.end_s = 3600;
+    Flyer flyer{{&type, &wind}, start, {}};
+    flyer.begin_climb({4300, 10.0, {}}, "climb");
+    flyer.begin_speed(tas(230), 0.7, "speed");
+    REQUIRE(fly_turn(flyer, {deg(bank_deg), {}}, side, aim_at_heading(deg(heading_deg)), "turn") == TurnEnd::done);
+    const Motion motion = flyer.motion();
+    const Angle heading = azimuth_of(motion.heading, compass_at(position_of(flyer.state())));
+    CHECK(motion.bank_rad == 0);
+    CHECK(std::abs(wrapped_to_half_turn(heading - deg(heading_deg)).deg()) < 1e-6);
+}
+
+TEST_CASE("north of 80 degrees and at the pole the compass is right-handed")
+{
+    for (const LonLat place : {LonLat{0, 90}, LonLat{0, -90}, LonLat{123, 89.999}, LonLat{180, 0}}) {
+        const Compass compass = compass_at(ecef_from(place, 0));
+        CHECK((compass.east.cross(compass.north) - compass.up).norm() < 1e-15);
+    }
+}
+
+TEST_CASE("places survive the way to Earth-centred coordinates and back")
+{
+    for (const LonLat place : {LonLat{36.15394, 35.80768}, LonLat{-179.999, -77}, LonLat{5, 89.99999}}) {
+        const LonLat back = place_of(ecef_from(place, 0));
+        CHECK(distance_m(place, back) < 1e-8);
+    }
+}
