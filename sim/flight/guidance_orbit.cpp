@@ -268,17 +268,16 @@ Outcome fly_pattern(Flyer& flyer, const Orbit& orbit, const Pattern& pattern)
     return wait(flyer, end, [](const State&) { return 1.0; });
 }
 
-/// The radius flown: the one asked for, or what the type's bank allows at the fastest ground speed.
-double flown_radius(Flyer& flyer, const Orbit& orbit, const OrbitBank& bank, const PlanItem& item)
+/// The least radius that the type's bank allows at the fastest ground speed; nothing where it has no limit.
+std::optional<double> least_radius(const OrbitBank& bank)
 {
-    if (!bank.most)
-        return orbit.radius_m;
-    const double least = turn_radius_m(bank.ground_mps, bank.most->value);
-    if (least <= orbit.radius_m)
-        return orbit.radius_m;
-    flyer.open_limit(Held::turn, {{}, item.path, std::string{bank.most->limit},
-                                  number_text(orbit.radius_m, "m radius"), number_text(least, "m radius")});
-    return least;
+    return bank.most ? std::optional{turn_radius_m(bank.ground_mps, bank.most->value)} : std::nullopt;
+}
+
+void report_radius(Flyer& flyer, double asked_m, double flown_m, const OrbitBank& bank, const PlanItem& item)
+{
+    flyer.open_limit(Held::turn, {{}, item.path, std::string{bank.most->limit}, number_text(asked_m, "m radius"),
+                                  number_text(flown_m, "m radius")});
 }
 
 }  // namespace
@@ -286,11 +285,13 @@ double flown_radius(Flyer& flyer, const Orbit& orbit, const OrbitBank& bank, con
 Outcome fly_orbit(Flyer& flyer, const Orbit& orbit, const PlanItem& item)
 {
     const OrbitBank bank = orbit_bank(flyer, flyer.wind());
-    const double radius = flown_radius(flyer, orbit, bank, item);
+    const double radius = std::max(orbit.radius_m, least_radius(bank).value_or(0));
     const Pattern pattern = pattern_for(orbit, radius);
     Outcome outcome = join(flyer, pattern.last, item);
     if (outcome != Outcome::reached)
         return outcome;
+    if (radius > orbit.radius_m)
+        report_radius(flyer, orbit.radius_m, radius, bank, item);
     const double needed = std::atan(bank.ground_mps * bank.ground_mps / (standard_gravity_mps2 * radius));
     flyer.begin_turn(turn_bank(flyer, {Angle::radians(needed), {}}).load_factor);
     outcome = fly_pattern(flyer, orbit, pattern);

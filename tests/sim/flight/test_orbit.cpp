@@ -158,4 +158,6 @@ TEST_CASE("a radius too small for the bank limit is flown wider and reported")
     CHECK(flight.limits[0].limit == "bank");
     CHECK(flight.limits[0].asked == "3000 m radius");
     CHECK(flight.limits[0].path == "plan[0]");
+    CHECK(flight.limits[0].span.from < start_time + seconds(500));
+    CHECK(flight.limits[0].span.to == start_time + seconds(2000));
 }
