@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <functional>
 #include <numbers>
 #include <optional>
 #include <string>
@@ -15,8 +18,8 @@
 
 // Round a place. The pattern is joined along a tangent of the half turn before the first straight leg. Where the
 // turn onto the tangent would end inside the circle (found by flying it ahead), the aircraft first flies on
-// straight until it does not. On the pattern the track is led along its line, so the wind does not carry the aircraft off it; the
-// bank changes at once where arcs and legs meet.
+// straight until it does not. On the pattern the track is led along its line, so the wind does not carry the
+// aircraft off it; the bank changes at once where arcs and legs meet.
 
 namespace incursion {
 
@@ -66,7 +69,7 @@ struct End {
 /// The pattern on the ground: a circle, or two half turns joined by two legs.
 struct Pattern {
     Circle first, last;              ///< half turns after the first and after the second leg; equal for a circle
-    LonLat leg_ends[2];              ///< of the first and of the second straight leg
+    std::array<LonLat, 2> leg_ends;  ///< of the first and of the second straight leg
     Eigen::Vector3d out_of_last;     ///< directions from the centres to where their half turns end
     Eigen::Vector3d out_of_first;
     double length_m = 0;
@@ -237,8 +240,7 @@ Outcome fly_leg(Flyer& flyer, LonLat to, const End& end)
 Outcome fly_racetrack(Flyer& flyer, const Pattern& pattern, const End& end)
 {
     for (;;) {
-        const auto legs = {0, 1};
-        for (const int leg : legs) {
+        for (const std::size_t leg : {0U, 1U}) {
             Outcome outcome = fly_leg(flyer, pattern.leg_ends[leg], end);
             if (outcome != Outcome::reached || end.passed(flyer))
                 return outcome;
