@@ -7,8 +7,6 @@ target_compile_options(incursion_compiler INTERFACE
   # g++ 12 sees overlaps in inlined std::string concatenations that are none (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${INCURSION_WERROR}>:-Werror>
-  # g++ 12 sees an overlap in `"literal" + std::string` when it optimises (GCC bug 105651, mended in 13).
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
   # Same input, same bytes: a fused multiply-add rounds once where two operations round twice,
   # and the compiler may choose either.
   -ffp-contract=off
