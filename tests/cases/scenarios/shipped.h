@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
