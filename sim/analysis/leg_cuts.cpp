@@ -28,7 +28,7 @@ class Meeting {
 public:
     Meeting(EdgeReading reading, const BorderEdge& edge, const LegPath& leg, const LegEdge& met,
             std::vector<LegCut>& cuts)
-        : reading_{reading}, edge_{edge}, leg_{leg}, met_{met}, cuts_{cuts}, edge_length_{length_of(reading, edge)}
+        : reading_{reading}, ruler_{reading, edge}, leg_{leg}, met_{met}, cuts_{cuts}
     {
     }
 
@@ -37,14 +37,15 @@ public:
 private:
     /// A point of the leg and its offset from the line through the edge.
     struct Sample {
-        double u, off, lat_deg;
+        double u, off, along, lat_deg;
     };
 
     Sample sample(double u) const
     {
         LonLat p = leg_.at(u);
         p.lon_deg += met_.turn;
-        return {u, offset_from(reading_, edge_, p).off, p.lat_deg};
+        const EdgeOffset offset = ruler_.offset(p);
+        return {u, offset.off, offset.along, p.lat_deg};
     }
 
     /// Greatest latitude that the leg can reach between two samples, in radians.
@@ -75,7 +76,7 @@ private:
             return straight_leg ? 0 : 1.3 * deg_per_rad * tan * (1 + 1 / cos) / (least_radius_m * least_radius_m) * square;
         // Two geodesics part by Jacobi's equation f'' = -K f; s sin(turn) differs from f by a factor
         // 1 - O(s^2 / 6 R^2) that varies along the leg. A straight leg bends by tan(lat)/R besides.
-        const double reach = edge_length_ + length_m + std::abs(a.off) + std::abs(b.off);
+        const double reach = ruler_.length() + length_m + std::abs(a.off) + std::abs(b.off);
         const double parting = (std::max(std::abs(a.off), std::abs(b.off)) * length_m * length_m +
                                 std::abs(b.off - a.off) * reach * length_m) /
                                (4 * least_radius_m * least_radius_m);
@@ -92,8 +93,8 @@ private:
         const bool along = std::abs(a.off) <= noisy && std::abs(b.off) <= noisy && strays <= noisy;
         const bool instant = (b.u - a.u) * static_cast<double>(leg_.duration().count()) < 0.5 || length < 1e-7;
         if (along || instant) {
-            add(a.u, a.u, along ? a.u : b.u);
-            add(b.u, along ? b.u : a.u, b.u);
+            add(a, a.u, along ? a.u : b.u);
+            add(b, along ? b.u : a.u, b.u);
         } else if ((a.off > 0) != (b.off > 0) && std::abs(b.off - a.off) > 8 * room) {
             solve(a, b, noisy, strays);
         } else {
@@ -108,46 +109,42 @@ private:
     void solve(const Sample& a, const Sample& b, double noisy, double strays)
     {
         const double chord_slope = std::abs(b.off - a.off) / (b.u - a.u);
-        double low = a.u, f_low = a.off, high = b.u, f_high = b.off, u = a.u;
+        double low = a.u, f_low = a.off, high = b.u, f_high = b.off;
+        Sample root = a;
         for (int i = 0; i < 100; ++i) {
-            const double before = u;
-            u = std::clamp(low - f_low * (high - low) / (f_high - f_low), low, high);
-            const double f = sample(u).off;
-            if (f == 0 || (i > 0 && std::abs(u - before) * chord_slope < noisy / 64))
+            const double before = root.u;
+            root = sample(std::clamp(low - f_low * (high - low) / (f_high - f_low), low, high));
+            if (std::abs(root.off) < noisy / 64 || (i > 0 && std::abs(root.u - before) * chord_slope < noisy / 64))
                 break;
-            if ((f > 0) == (f_high > 0)) {
-                high = u;
-                f_high = f;
+            if ((root.off > 0) == (f_high > 0)) {
+                high = root.u;
+                f_high = root.off;
                 f_low /= 2;
             } else {
-                low = u;
-                f_low = f;
+                low = root.u;
+                f_low = root.off;
                 f_high /= 2;
             }
         }
         // The least slope of a monotone part: its chord's less four strays over its length.
         const double least = std::max(chord_slope / 2, chord_slope - 4 * strays / (b.u - a.u));
         const double half = noisy / least + 4e-16;
-        add(u, u - half, u + half);
+        add(root, root.u - half, root.u + half);
     }
 
     /// Keeps a cut unless it lies beyond the edge's ends.
-    void add(double u, double low, double high)
+    void add(const Sample& at, double low, double high)
     {
-        LonLat p = leg_.at(u);
-        p.lon_deg += met_.turn;
         const double slack = reading_ == EdgeReading::geodesic ? end_slack_m : end_slack_deg;
-        const double along = offset_from(reading_, edge_, p).along;
-        if (along >= -slack && along <= edge_length_ + slack)
-            cuts_.push_back({u, low, high});
+        if (at.along >= -slack && at.along <= ruler_.length() + slack)
+            cuts_.push_back({at.u, low, high});
     }
 
     EdgeReading reading_;
-    const BorderEdge& edge_;
+    EdgeRuler ruler_;
     const LegPath& leg_;
     const LegEdge& met_;
     std::vector<LegCut>& cuts_;
-    double edge_length_;
 };
 
 LonLat turned(LonLat p, double turn)
