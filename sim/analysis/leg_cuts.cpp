@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 #include "sim/border/edge_side.h"
 #include "sim/geo/orientation.h"
@@ -26,126 +28,123 @@ class Meeting {
 public:
     Meeting(EdgeReading reading, const BorderEdge& edge, const LegPath& leg, const LegEdge& met,
             std::vector<LegCut>& cuts)
-        : reading_{reading}, edge_{edge}, leg_{leg}, met_{met}, cuts_{cuts}, noise_{noise()},
-          edge_length_{length_of(reading, edge)}, bend_{bend()}
+        : reading_{reading}, ruler_{reading, edge}, leg_{leg}, met_{met}, cuts_{cuts}
     {
     }
 
-    void find()
-    {
-        const double f0 = offset(met_.u0).off, f1 = offset(met_.u1).off;
-        subdivide(met_.u0, f0, met_.u1, f1);
-    }
+    void find() { subdivide(sample(met_.u0), sample(met_.u1)); }
 
 private:
-    EdgeOffset offset(double u) const
+    /// A point of the leg and its offset from the line through the edge.
+    struct Sample {
+        double u, off, along, lat_deg;
+    };
+
+    Sample sample(double u) const
     {
         LonLat p = leg_.at(u);
         p.lon_deg += met_.turn;
-        return offset_from(reading_, edge_, p);
+        const EdgeOffset offset = ruler_.offset(p);
+        return {u, offset.off, offset.along, p.lat_deg};
+    }
+
+    /// Greatest latitude that the leg can reach between two samples, in radians.
+    static double steepest(const Sample& a, const Sample& b, double length_m)
+    {
+        const double reach = length_m / (2 * least_radius_m);  // from the nearer of the two
+        return std::max(std::abs(a.lat_deg), std::abs(b.lat_deg)) / deg_per_rad + reach;
     }
 
     /// Metres, or degrees of the lon/lat plane, where 15 nm are ever more degrees of longitude near a pole.
-    double noise() const
+    double noise(const Sample& a, const Sample& b) const
     {
-        const double lat = Angle::degrees(std::max(std::abs(met_.p0.lat_deg), std::abs(met_.p1.lat_deg))).rad();
+        const double lat = std::max(std::abs(a.lat_deg), std::abs(b.lat_deg)) / deg_per_rad;
         return reading_ == EdgeReading::geodesic ? noise_m : noise_deg / std::max(1e-9, std::cos(lat));
     }
 
-    /// Bound on the second derivative of the offset by the length flown (per square metre): how far a part of
-    /// the leg may stray from its chord is this times length^2 / 8.
-    double bend() const
+    /// How far the offset between two samples may differ from the line through its values there: length^2 / 8
+    /// times a bound on its second derivative.
+    double stray(const Sample& a, const Sample& b, double length_m) const
     {
-        const double steepest = std::min(90.0, std::max(std::abs(met_.p0.lat_deg), std::abs(met_.p1.lat_deg)) + 0.01);
-        const double lat = Angle::degrees(steepest).rad();
-        const double tan = std::tan(lat), cos = std::max(1e-12, std::cos(lat));
-        const double r2 = least_radius_m * least_radius_m;
-        if (reading_ == EdgeReading::straight)
-            return leg_.reading() == LegReading::straight ? 0 : 1.3 * deg_per_rad * tan * (1 + 1 / cos) / r2;
-        // Geodesic edge: a straight leg bends by tan(lat)/R against it; see stray() for what is left.
-        return leg_.reading() == LegReading::straight ? 4 * tan / least_radius_m : 0;
+        const bool straight_leg = leg_.reading() == LegReading::straight;
+        const double lat = steepest(a, b, length_m);
+        if (lat >= std::numbers::pi / 2)
+            return std::numeric_limits<double>::infinity();  // over a pole: only halving tells
+        const double tan = std::tan(lat), cos = std::cos(lat);
+        const double square = length_m * length_m / 8;
+        if (reading_ == EdgeReading::straight)  // see stray_bound_deg
+            return straight_leg ? 0 : 1.3 * deg_per_rad * tan * (1 + 1 / cos) / (least_radius_m * least_radius_m) * square;
+        // Two geodesics part by Jacobi's equation f'' = -K f; s sin(turn) differs from f by a factor
+        // 1 - O(s^2 / 6 R^2) that varies along the leg. A straight leg bends by tan(lat)/R besides.
+        const double reach = ruler_.length() + length_m + std::abs(a.off) + std::abs(b.off);
+        const double parting = (std::max(std::abs(a.off), std::abs(b.off)) * length_m * length_m +
+                                std::abs(b.off - a.off) * reach * length_m) /
+                               (4 * least_radius_m * least_radius_m);
+        return parting + (straight_leg ? 4 * tan / least_radius_m * square : 0);
     }
 
-    /// How far the offset between two points may differ from the line through its values there.
-    double stray(double length_m, double f0, double f1) const
+    void subdivide(const Sample& a, const Sample& b)
     {
-        double bound = bend_ * length_m * length_m / 8;
-        if (reading_ == EdgeReading::geodesic) {
-            // Two geodesics part by Jacobi's equation f'' = -K f; s sin(turn) differs from f by a factor
-            // 1 - O(s^2 / 6 R^2) that varies along the leg.
-            const double reach = edge_length_ + length_m + std::abs(f0) + std::abs(f1);
-            bound += (std::max(std::abs(f0), std::abs(f1)) * length_m * length_m + std::abs(f1 - f0) * reach * length_m) /
-                     (4 * least_radius_m * least_radius_m);
-        }
-        return bound;
-    }
-
-    void subdivide(double u0, double f0, double u1, double f1)
-    {
-        const double length = (u1 - u0) * leg_.length_m();
-        const double strays = stray(length, f0, f1);
-        const double room = strays + noise_;
-        if ((f0 > room && f1 > room) || (f0 < -room && f1 < -room))
+        const double length = (b.u - a.u) * leg_.length_m();
+        const double noisy = noise(a, b), strays = stray(a, b, length);
+        const double room = strays + noisy;
+        if ((a.off > room && b.off > room) || (a.off < -room && b.off < -room))
             return;
-        const bool along = std::abs(f0) <= noise_ && std::abs(f1) <= noise_ && strays <= noise_;
-        const bool instant = (u1 - u0) * static_cast<double>(leg_.duration().count()) < 0.5 || length < 1e-7;
+        const bool along = std::abs(a.off) <= noisy && std::abs(b.off) <= noisy && strays <= noisy;
+        const bool instant = (b.u - a.u) * static_cast<double>(leg_.duration().count()) < 0.5 || length < 1e-7;
         if (along || instant) {
-            add(u0, u0, along ? u0 : u1);
-            add(u1, along ? u1 : u0, u1);
-        } else if ((f0 > 0) != (f1 > 0) && std::abs(f1 - f0) > 8 * room) {
-            solve(u0, f0, u1, f1);
+            add(a, a.u, along ? a.u : b.u);
+            add(b, along ? b.u : a.u, b.u);
+        } else if ((a.off > 0) != (b.off > 0) && std::abs(b.off - a.off) > 8 * room) {
+            solve(a, b, noisy, strays);
         } else {
-            const double u = (u0 + u1) / 2;
-            const double f = offset(u).off;
-            subdivide(u0, f0, u, f);
-            subdivide(u, f, u1, f1);
+            const Sample middle = sample((a.u + b.u) / 2);
+            subdivide(a, middle);
+            subdivide(middle, b);
         }
     }
 
-    /// One root between u0 and u1, where the offset is monotone: the Illinois variant of regula falsi
-    /// (Dowell and Jarratt 1971), which keeps a bracket.
-    void solve(double u0, double f0, double u1, double f1)
+    /// The one root between two samples of opposite sign, where the offset is monotone: the Illinois variant
+    /// of regula falsi (Dowell and Jarratt 1971), which keeps a bracket.
+    void solve(const Sample& a, const Sample& b, double noisy, double strays)
     {
-        const double slope = std::abs(f1 - f0) / (u1 - u0);
-        double low = u0, f_low = f0, high = u1, f_high = f1, u = u0;
+        const double chord_slope = std::abs(b.off - a.off) / (b.u - a.u);
+        double low = a.u, f_low = a.off, high = b.u, f_high = b.off;
+        Sample root = a;
         for (int i = 0; i < 100; ++i) {
-            const double before = u;
-            u = std::clamp(low - f_low * (high - low) / (f_high - f_low), low, high);
-            const double f = offset(u).off;
-            if (f == 0 || (i > 0 && std::abs(u - before) * slope < noise_ / 64))
+            const double before = root.u;
+            root = sample(std::clamp(low - f_low * (high - low) / (f_high - f_low), low, high));
+            if (std::abs(root.off) < noisy / 64 || (i > 0 && std::abs(root.u - before) * chord_slope < noisy / 64))
                 break;
-            if ((f > 0) == (f_high > 0)) {
-                high = u;
-                f_high = f;
+            if ((root.off > 0) == (f_high > 0)) {
+                high = root.u;
+                f_high = root.off;
                 f_low /= 2;
             } else {
-                low = u;
-                f_low = f;
+                low = root.u;
+                f_low = root.off;
                 f_high /= 2;
             }
         }
         // The least slope of a monotone part: its chord's less four strays over its length.
-        const double least = std::max(slope / 2, slope - 4 * stray((u1 - u0) * leg_.length_m(), f0, f1) / (u1 - u0));
-        const double half = noise_ / least + 4e-16;
-        add(u, u - half, u + half);
+        const double least = std::max(chord_slope / 2, chord_slope - 4 * strays / (b.u - a.u));
+        const double half = noisy / least + 4e-16;
+        add(root, root.u - half, root.u + half);
     }
 
-    void add(double u, double low, double high)
+    /// Keeps a cut unless it lies beyond the edge's ends.
+    void add(const Sample& at, double low, double high)
     {
         const double slack = reading_ == EdgeReading::geodesic ? end_slack_m : end_slack_deg;
-        const double along = offset(u).along;
-        if (along >= -slack && along <= edge_length_ + slack)
-            cuts_.push_back({u, low, high});
+        if (at.along >= -slack && at.along <= ruler_.length() + slack)
+            cuts_.push_back({at.u, low, high});
     }
 
     EdgeReading reading_;
-    const BorderEdge& edge_;
+    EdgeRuler ruler_;
     const LegPath& leg_;
     const LegEdge& met_;
     std::vector<LegCut>& cuts_;
-    double noise_;
-    double edge_length_;
-    double bend_;
 };
 
 LonLat turned(LonLat p, double turn)

@@ -2,37 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <queue>
 
-#include "sim/border/leg_path.h"
 #include "sim/geo/geodesic.h"
+#include "sim/geo/local_frame.h"
 
 namespace incursion {
 
 namespace {
 
-constexpr std::size_t per_node = 16;
+constexpr std::size_t per_node = 8;
 
-/// Least metres from a point to a box: never more than the geodesic distance to anything in it.
-/// On a sphere of the least radius of curvature; `dlon` is the difference in longitude left over after the
-/// box's width. The formula for the distance to a meridian's arc bounds the slanting case from below.
-double bound_to_box(LonLat p, double west, double south, double east, double north)
+/// How far an edge may run off its chord through the Earth: the sagitta of its own curve and that of the
+/// Earth, both at most length^2 / 8 times a curvature. A line straight in lon/lat has the geodesic
+/// curvature of at most tan(lat) / R, doubled for its slant.
+double thickness_of(const BorderEdge& e)
 {
-    constexpr double rad = 0.017453292519943295;
-    const double middle = (west + east) / 2;
-    const double dlon = std::max(0.0, std::abs(lon_near(p.lon_deg, middle) - middle) - (east - west) / 2) * rad;
-    const double lat = p.lat_deg * rad;
-    double dlat = 0;
-    if (p.lat_deg < south)
-        dlat = (south - p.lat_deg) * rad;
-    else if (p.lat_deg > north)
-        dlat = (p.lat_deg - north) * rad;
-    if (dlon == 0)
-        return wgs84_least_radius_m * dlat;
-    // To the meridian dlon away: sin(d) = sin(dlon) cos(lat), as long as its foot is on this half.
-    const double to_meridian = dlon < 1.5707 ? std::asin(std::min(1.0, std::sin(dlon) * std::cos(lat)))
-                                             : 1.5707963267948966 - std::abs(lat);
-    return wgs84_least_radius_m * std::max(dlat, std::max(0.0, to_meridian));
+    const double steepest = std::max(std::abs(e.a.lat_deg), std::abs(e.b.lat_deg));
+    const double dlon = e.b.lon_deg - e.a.lon_deg, dlat = e.b.lat_deg - e.a.lat_deg;
+    constexpr double rad = std::numbers::pi / 180;
+    const double widest = e.a.lat_deg * e.b.lat_deg <= 0
+                              ? 1
+                              : std::cos(std::min(std::abs(e.a.lat_deg), std::abs(e.b.lat_deg)) * rad);
+    const double length = wgs84_largest_radius_m * rad * std::hypot(dlat, dlon * widest);
+    const double tan = std::tan(std::min(steepest, 89.9) * rad);
+    return length * std::min(1.0, length * (1 + 2 * tan) / (8 * wgs84_least_radius_m)) + 1e-6;
 }
 
 LonLat on_edge(EdgeReading reading, const BorderEdge& e, const std::optional<GeodesicLine>& line, double w)
@@ -48,6 +43,14 @@ LonLat on_edge(EdgeReading reading, const BorderEdge& e, const std::optional<Geo
 
 }  // namespace
 
+double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
+{
+    const Eigen::Vector3d along = b - a;
+    const double length2 = along.squaredNorm();
+    const double w = length2 > 0 ? std::clamp((p - a).dot(along) / length2, 0.0, 1.0) : 0;
+    return std::max(0.0, (p - a - w * along).norm() - thickness_m);
+}
+
 BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces) : edges_{edges}
 {
     const auto wanted = [&](AirspaceId id) { return std::binary_search(airspaces.begin(), airspaces.end(), id); };
@@ -56,46 +59,50 @@ BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airs
         const BorderEdge& e = edges[{i}];
         const bool at_pole = std::abs(e.a.lat_deg) == 90 && e.a.lat_deg == e.b.lat_deg;
         if (!at_pole && std::any_of(owners.begin(), owners.end(), wanted))
-            order_.push_back({i});
+            chords_.push_back({{i}, ecef_from(e.a, 0), ecef_from(e.b, 0), thickness_of(e)});
     }
-    if (order_.empty())
+    if (chords_.empty())
         return;
-    // Sort-tile-recursive packing (Leutenegger, Lopez, Edgington 1997): slices by longitude, then latitude.
-    const auto middle_lon = [&](BorderEdgeId id) { return edges[id].a.lon_deg + edges[id].b.lon_deg; };
-    const auto middle_lat = [&](BorderEdgeId id) { return edges[id].a.lat_deg + edges[id].b.lat_deg; };
-    const auto by = [](auto value) {
-        return [value](BorderEdgeId p, BorderEdgeId q) {
-            return value(p) != value(q) ? value(p) < value(q) : p < q;
-        };
-    };
-    std::sort(order_.begin(), order_.end(), by(middle_lon));
-    const std::size_t leaves = (order_.size() + per_node - 1) / per_node;
-    const auto slice = per_node * static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(leaves))));
-    for (std::size_t begin = 0; begin < order_.size(); begin += slice)
-        std::sort(order_.begin() + static_cast<std::ptrdiff_t>(begin),
-                  order_.begin() + static_cast<std::ptrdiff_t>(std::min(begin + slice, order_.size())), by(middle_lat));
-
+    pack(0, chords_.size());
     level_begin_.push_back(0);
-    for (const BorderEdgeId id : order_) {
-        const BorderEdge& e = edges[id];
-        boxes_.push_back({e.a.lon_deg, std::min(e.a.lat_deg, e.b.lat_deg), e.b.lon_deg,
-                          std::max(e.a.lat_deg, e.b.lat_deg)});
+    for (const Chord& c : chords_) {
+        const Eigen::Vector3d room = Eigen::Vector3d::Constant(c.thickness_m);
+        boxes_.emplace_back(c.a.cwiseMin(c.b) - room, c.a.cwiseMax(c.b) + room);
     }
     level_begin_.push_back(static_cast<std::uint32_t>(boxes_.size()));
     while (level_begin_.back() - level_begin_[level_begin_.size() - 2] > 1) {
         const std::size_t begin = level_begin_[level_begin_.size() - 2], end = level_begin_.back();
         for (std::size_t i = begin; i < end; i += per_node) {
             Box box = boxes_[i];
-            for (std::size_t k = i + 1; k < std::min(i + per_node, end); ++k) {
-                box.west = std::min(box.west, boxes_[k].west);
-                box.south = std::min(box.south, boxes_[k].south);
-                box.east = std::max(box.east, boxes_[k].east);
-                box.north = std::max(box.north, boxes_[k].north);
-            }
+            for (std::size_t k = i + 1; k < std::min(i + per_node, end); ++k)
+                box.extend(boxes_[k]);
             boxes_.push_back(box);
         }
         level_begin_.push_back(static_cast<std::uint32_t>(boxes_.size()));
     }
+}
+
+/// Orders chords so that neighbours in the list are neighbours on the ground: halved at the median along the
+/// longest side of their box, down to a node's worth (a kd-tree's leaves in order).
+void BorderDistance::pack(std::size_t begin, std::size_t end)
+{
+    if (end - begin <= per_node)
+        return;
+    Box box;
+    for (std::size_t i = begin; i < end; ++i)
+        box.extend(chords_[i].a + chords_[i].b);
+    Eigen::Index axis = 0;
+    box.sizes().maxCoeff(&axis);
+    // On a multiple of the node's size, so that nodes do not straddle the cut.
+    const std::size_t nodes = (end - begin + per_node - 1) / per_node;
+    const std::size_t middle = begin + (nodes + 1) / 2 * per_node;
+    const auto at = [&](std::size_t i) { return chords_.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::nth_element(at(begin), at(middle), at(end), [&](const Chord& p, const Chord& q) {
+        const double x = p.a[axis] + p.b[axis], y = q.a[axis] + q.b[axis];
+        return x != y ? x < y : p.edge < q.edge;
+    });
+    pack(begin, middle);
+    pack(middle, end);
 }
 
 NearestBorder BorderDistance::to_edge(LonLat place, BorderEdgeId edge) const
@@ -158,20 +165,21 @@ std::optional<NearestBorder> BorderDistance::nearest(LonLat place, double within
             return bound != other.bound ? bound > other.bound : box > other.box;  // nearest first
         }
     };
-    const auto bound_of = [&](std::size_t i) {
-        const Box& b = boxes_[i];
-        return bound_to_box(place, b.west, b.south, b.east, b.north);
-    };
+    const Eigen::Vector3d p = ecef_from(place, 0);
     std::priority_queue<Open> open;
-    const auto top = static_cast<std::uint32_t>(level_begin_.size() - 2);
-    open.push({bound_of(boxes_.size() - 1), top, static_cast<std::uint32_t>(boxes_.size() - 1)});
+    const auto push = [&](std::uint32_t level, std::size_t box, double limit) {
+        const double bound = level == 0 ? chords_[box].distance_m(p) : boxes_[box].exteriorDistance(p);
+        if (bound <= limit)
+            open.push({bound, level, static_cast<std::uint32_t>(box)});
+    };
     std::optional<NearestBorder> best;
     double limit = within_m;
+    push(static_cast<std::uint32_t>(level_begin_.size() - 2), boxes_.size() - 1, limit);
     while (!open.empty() && open.top().bound <= limit) {
         const Open next = open.top();
         open.pop();
         if (next.level == 0) {
-            const NearestBorder found = to_edge(place, order_[next.box]);
+            const NearestBorder found = to_edge(place, chords_[next.box].edge);
             if (found.distance_m <= limit) {
                 limit = found.distance_m;
                 best = found;
@@ -181,8 +189,7 @@ std::optional<NearestBorder> BorderDistance::nearest(LonLat place, double within
         const std::size_t below = level_begin_[next.level - 1], end = level_begin_[next.level];
         const std::size_t first = below + (next.box - level_begin_[next.level]) * per_node;
         for (std::size_t i = first; i < std::min(first + per_node, end); ++i)
-            if (const double bound = bound_of(i); bound <= limit)
-                open.push({bound, next.level - 1, static_cast<std::uint32_t>(i)});
+            push(next.level - 1, i, limit);
     }
     return best;
 }

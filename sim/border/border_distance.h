@@ -5,6 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include <Eigen/Core>
+#include <Eigen/Geometry>
+
 #include "sim/border/border_edges.h"
 
 namespace incursion {
@@ -15,15 +18,17 @@ struct NearestBorder {
     BorderEdgeId edge;     ///< the edge it lies on
 };
 
-/// How far and where is the nearest border of one airspace (or of several taken together): a packed R-tree
-/// over its edges (Kamel and Faloutsos 1993), searched best first. Sides at a pole, which have no length
-/// on the ground, are no border. Immutable; threads may share it. Keeps a reference to `edges`.
+/// How far and where is the nearest border of one airspace (or of several taken together): a tree of boxes in
+/// Earth-centred coordinates over its edges, searched best first. A chord through the Earth is never longer
+/// than the geodesic, and shorter by only 30 m at 300 km, so few edges are measured on the ellipsoid.
+/// Sides at a pole, which have no length on the ground, are no border. Immutable; threads may share it.
+/// Keeps a reference to `edges`.
 class BorderDistance {
 public:
     BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces);
 
     /// True where there is no border at all: an airspace without edges.
-    bool empty() const { return boxes_.empty(); }
+    bool empty() const { return chords_.empty(); }
 
     /// The geodesic distance to the nearest border point, to 1e-6 m, or nothing where it is greater than
     /// `within_m`.
@@ -34,11 +39,19 @@ public:
     NearestBorder to_edge(LonLat place, BorderEdgeId edge) const;
 
 private:
-    struct Box {
-        double west, south, east, north;
+    /// An edge as a chord, thick enough to hold it.
+    struct Chord {
+        BorderEdgeId edge;
+        Eigen::Vector3d a, b;
+        double thickness_m;
+        double distance_m(const Eigen::Vector3d& p) const;
     };
+    using Box = Eigen::AlignedBox3d;
+
+    void pack(std::size_t begin, std::size_t end);
+
     const BorderEdges& edges_;
-    std::vector<BorderEdgeId> order_;            ///< edges in the order of the leaves
+    std::vector<Chord> chords_;                  ///< in the order of the leaves
     std::vector<Box> boxes_;                     ///< level by level from the leaves; the root is the last
     std::vector<std::uint32_t> level_begin_;     ///< into boxes_, one more than there are levels
 };

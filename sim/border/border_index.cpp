@@ -16,9 +16,12 @@ LonLat in_tree(LonLat place)
     return {wrapped_lon(place.lon_deg), place.lat_deg == -90 ? std::nextafter(-90.0, 0.0) : place.lat_deg};
 }
 
+/// Which of `count` cells of a size from `low` on holds a value, the outermost where none does. Rounding may
+/// put the quotient one too high just west of a line, which is exact.
 int clamped_cell(double value, double low, double size, int count)
 {
-    return std::clamp(static_cast<int>((value - low) / size), 0, count - 1);
+    const int cell = static_cast<int>((value - low) / size);
+    return std::clamp(value < low + cell * size ? cell - 1 : cell, 0, count - 1);
 }
 
 }  // namespace

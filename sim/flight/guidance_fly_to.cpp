@@ -20,8 +20,8 @@ namespace {
 
 /// A place this near counts as reached: it has no direction.
 constexpr double here_m = 0.01;
-/// How late a fly-by turn may begin and still be flown: what it then misses the next leg by.
-constexpr double late_m = 1;
+/// What a fly-by turn may miss the next leg by.
+constexpr double late_m = 0.01;
 constexpr double least_course_change_rad = 1e-6;
 /// Beyond it the turn would have to begin more than eleven turn radii before the point.
 constexpr double greatest_course_change_rad = Angle::degrees(170).rad();

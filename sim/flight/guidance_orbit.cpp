@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <functional>
 #include <numbers>
 #include <optional>
 #include <string>
@@ -13,10 +16,10 @@
 #include "sim/geo/geodesic.h"
 #include "sim/geo/local_frame.h"
 
-// Round a place. The pattern is joined along a tangent of the half turn before the first straight leg, from far
-// enough outside that the turn onto the tangent fits; an aircraft that is nearer, or inside, first flies on
-// straight. On the pattern the track is led along its line, so the wind does not carry the aircraft off it; the
-// bank changes at once where arcs and legs meet.
+// Round a place. The pattern is joined along a tangent of the half turn before the first straight leg. Where the
+// turn onto the tangent would end inside the circle (found by flying it ahead), the aircraft first flies on
+// straight until it does not. On the pattern the track is led along its line, so the wind does not carry the
+// aircraft off it; the bank changes at once where arcs and legs meet.
 
 namespace incursion {
 
@@ -66,7 +69,7 @@ struct End {
 /// The pattern on the ground: a circle, or two half turns joined by two legs.
 struct Pattern {
     Circle first, last;              ///< half turns after the first and after the second leg; equal for a circle
-    LonLat leg_ends[2];              ///< of the first and of the second straight leg
+    std::array<LonLat, 2> leg_ends;  ///< of the first and of the second straight leg
     Eigen::Vector3d out_of_last;     ///< directions from the centres to where their half turns end
     Eigen::Vector3d out_of_first;
     double length_m = 0;
@@ -148,22 +151,24 @@ bool is_on(const Circle& circle, const Flyer& flyer)
     return std::abs(wrapped_to_half_turn(track - along).deg()) < 1;
 }
 
-Outcome fly_out(Flyer& flyer, const Circle& circle, double ground_mps)
+/// Metres that a turn onto the tangent, begun at this state, ends inside the circle; below zero it fits.
+double inside_after_turn(const Flyer& flyer, const Circle& circle, double t_s, const State& state)
 {
-    const TurnBank bank = turn_bank(flyer, {});
-    const double roll_s = bank.flown_rad / flyer.type().roll_rate_radps.value_or(default_roll_rate_radps);
-    const double room = circle.radius_m + 2.5 * turn_radius_m(ground_mps, bank.flown_rad) + 4 * ground_mps * roll_s;
-    Until until;
-    until.remaining = [&circle, room](double, const State& state) { return room - circle.distance(position_of(state)); };
-    return flyer.advance(until);
+    Flyer ahead = flyer.ahead_from(t_s, state);
+    if (fly_turn(ahead, {}, TurnSide::shorter, aim_at_tangent(circle), "") != TurnEnd::done)
+        return circle.radius_m;
+    return circle.radius_m - circle.distance(position_of(ahead.state()));
 }
 
-Outcome join(Flyer& flyer, const Circle& circle, double ground_mps, const PlanItem& item)
+Outcome join(Flyer& flyer, const Circle& circle, const PlanItem& item)
 {
     flyer.hold_heading();
     if (is_on(circle, flyer))
         return Outcome::reached;
-    const Outcome out = fly_out(flyer, circle, ground_mps);
+    Until fits;
+    fits.longest_step_s = 20;
+    fits.remaining = [&](double t, const State& state) { return inside_after_turn(flyer, circle, t, state); };
+    const Outcome out = flyer.advance(fits);
     if (out != Outcome::reached)
         return out;
     switch (fly_turn(flyer, {}, TurnSide::shorter, aim_at_tangent(circle), item.path)) {
@@ -235,8 +240,7 @@ Outcome fly_leg(Flyer& flyer, LonLat to, const End& end)
 Outcome fly_racetrack(Flyer& flyer, const Pattern& pattern, const End& end)
 {
     for (;;) {
-        const auto legs = {0, 1};
-        for (const int leg : legs) {
+        for (const std::size_t leg : {0U, 1U}) {
             Outcome outcome = fly_leg(flyer, pattern.leg_ends[leg], end);
             if (outcome != Outcome::reached || end.passed(flyer))
                 return outcome;
@@ -266,17 +270,16 @@ Outcome fly_pattern(Flyer& flyer, const Orbit& orbit, const Pattern& pattern)
     return wait(flyer, end, [](const State&) { return 1.0; });
 }
 
-/// The radius flown: the one asked for, or what the type's bank allows at the fastest ground speed.
-double flown_radius(Flyer& flyer, const Orbit& orbit, const OrbitBank& bank, const PlanItem& item)
+/// The least radius that the type's bank allows at the fastest ground speed; nothing where it has no limit.
+std::optional<double> least_radius(const OrbitBank& bank)
 {
-    if (!bank.most)
-        return orbit.radius_m;
-    const double least = turn_radius_m(bank.ground_mps, bank.most->value);
-    if (least <= orbit.radius_m)
-        return orbit.radius_m;
-    flyer.open_limit(Held::turn, {{}, item.path, std::string{bank.most->limit},
-                                  number_text(orbit.radius_m, "m radius"), number_text(least, "m radius")});
-    return least;
+    return bank.most ? std::optional{turn_radius_m(bank.ground_mps, bank.most->value)} : std::nullopt;
+}
+
+void report_radius(Flyer& flyer, double asked_m, double flown_m, const OrbitBank& bank, const PlanItem& item)
+{
+    flyer.open_limit(Held::turn, {{}, item.path, std::string{bank.most->limit}, number_text(asked_m, "m radius"),
+                                  number_text(flown_m, "m radius")});
 }
 
 }  // namespace
@@ -284,11 +287,13 @@ double flown_radius(Flyer& flyer, const Orbit& orbit, const OrbitBank& bank, con
 Outcome fly_orbit(Flyer& flyer, const Orbit& orbit, const PlanItem& item)
 {
     const OrbitBank bank = orbit_bank(flyer, flyer.wind());
-    const double radius = flown_radius(flyer, orbit, bank, item);
+    const double radius = std::max(orbit.radius_m, least_radius(bank).value_or(0));
     const Pattern pattern = pattern_for(orbit, radius);
-    Outcome outcome = join(flyer, pattern.last, bank.ground_mps, item);
+    Outcome outcome = join(flyer, pattern.last, item);
     if (outcome != Outcome::reached)
         return outcome;
+    if (radius > orbit.radius_m)
+        report_radius(flyer, orbit.radius_m, radius, bank, item);
     const double needed = std::atan(bank.ground_mps * bank.ground_mps / (standard_gravity_mps2 * radius));
     flyer.begin_turn(turn_bank(flyer, {Angle::radians(needed), {}}).load_factor);
     outcome = fly_pattern(flyer, orbit, pattern);

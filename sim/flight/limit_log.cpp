@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/angle.h"
-
 namespace incursion {
 
 namespace {
@@ -68,11 +66,6 @@ std::string speed_text(double value, SpeedKind kind)
     case SpeedKind::mach: break;
     }
     return fmt::format("M {:.4g}", value);
-}
-
-std::string angle_text(double rad)
-{
-    return number_text(Angle::radians(rad).deg(), "deg");
 }
 
 }  // namespace incursion

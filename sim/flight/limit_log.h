@@ -44,8 +44,6 @@ private:
 
 /// `109 m/s TAS`, `M 0.85`: a true airspeed told in the words of a target.
 std::string speed_text(double value, SpeedKind kind);
-/// `30 deg`.
-std::string angle_text(double rad);
 /// A number and its unit with four significant digits: enough to compare, few enough to read.
 std::string number_text(double value, std::string_view unit);
 

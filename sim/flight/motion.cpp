@@ -90,7 +90,8 @@ void set_speeds(Motion& motion, double t_s, const State& state, const Commands& 
         motion.goal_tas_mps = std::min(motion.goal_tas_mps, motion.greatest_tas->value);
     if (motion.least_tas)  // last: where the two limits leave no room, the aircraft stays in the air
         motion.goal_tas_mps = std::max(motion.goal_tas_mps, motion.least_tas->value);
-    motion.tas_mps = std::max(slowest_mps, commands.speed.change ? commands.speed.change->at(t_s) : motion.goal_tas_mps);
+    const auto& change = commands.speed.change;
+    motion.tas_mps = std::max(slowest_mps, change ? change->at(t_s) : motion.goal_tas_mps);
     if (const auto* ramp = std::get_if<Ramp>(&commands.vertical))
         motion.vertical_mps = ramp->at(t_s);
     else if (const auto* climb = std::get_if<Climb>(&commands.vertical))

@@ -111,7 +111,8 @@ void report_bank(Flyer& flyer, const TurnBank& bank, std::string_view path)
 {
     const bool by_load = bank.limit == "load factor";
     const auto text = [&](double rad) {
-        return by_load ? number_text(load_factor_from_bank(rad), "g") : number_text(Angle::radians(rad).deg(), "deg of bank");
+        return by_load ? number_text(load_factor_from_bank(rad), "g")
+                       : number_text(Angle::radians(rad).deg(), "deg of bank");
     };
     flyer.open_limit(Held::turn, {{}, std::string{path}, std::string{bank.limit}, text(bank.asked_rad),
                                   text(bank.flown_rad)});

@@ -15,6 +15,10 @@ namespace incursion {
 
 namespace {
 
+// Beyond these a row is something else than a list of names.
+constexpr std::size_t longest_name = 200;
+constexpr std::size_t most_columns = 2000;
+
 /// One entry of a mapping: `h:ft:pressure` is column h with two words.
 struct Mapped {
     std::string column;
@@ -259,6 +263,12 @@ std::optional<TrackColumns> find_track_columns(const std::vector<std::string_vie
                                                const std::map<std::string, std::string>& mapping,
                                                const std::string& file, int line, Diagnostics& diagnostics)
 {
+    const bool long_name = std::any_of(header.begin(), header.end(),
+                                       [](std::string_view name) { return name.size() > longest_name; });
+    if (long_name || header.size() > most_columns) {
+        diagnostics.error(file, line, "", "this is no header row; the first row must name the columns");
+        return std::nullopt;
+    }
     return ColumnFinder{header, mapping, file, line, diagnostics}.find();
 }
 

@@ -126,7 +126,7 @@ std::optional<AircraftType> read_aircraft_type(const std::string& path, Diagnost
         type.id = root.text("id").value_or("");
         type.title = root.text("title").value_or("");
         if (root.has("id") && type.id.empty())
-            root.error("id", "a type needs an id, as su-24m");
+            root.error("id", "a type needs an id, as f-16c");
         for (const NumberKey& number : number_keys)
             root.has(number.key);
         for (const std::string& key : root.keys_in_file())

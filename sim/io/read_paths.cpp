@@ -69,7 +69,7 @@ Result<std::string> find_aircraft_type_file(const std::string& scenario, const s
         return Problem{fmt::format("there is no aircraft type file {}", path)};
     }
     if (name.empty() || name.find('/') != std::string::npos)
-        return Problem{fmt::format("'{}' names no aircraft type; write a name as su-24m, or the path of a .toml file",
+        return Problem{fmt::format("'{}' names no aircraft type; write a name as f-16c, or the path of a .toml file",
                                    name)};
 
     std::vector<fs::path> folders = type_folders_above(scenario);

@@ -17,8 +17,8 @@ struct SourcedNumber {
 /// What an aircraft of a type can do, in SI units. Every limit may be absent, which means unlimited; a
 /// type with none of them is a point that can fly anything.
 struct AircraftType {
-    std::string id;     ///< `su-24m`
-    std::string title;  ///< `Sukhoi Su-24M`
+    std::string id;     ///< `f-16c`
+    std::string title;  ///< `F-16C`
 
     // 1-g stall: V_EAS = sqrt(2 m g / (rho0 S CLmax)); grows with the square root of the load factor.
     std::optional<double> mass_kg;

@@ -34,7 +34,7 @@ std::size_t behind_literal(const std::string& text, std::size_t from)
 {
     std::size_t i = from + 1;
     while (i < text.size() && text[i] != text[from] && text[i] != '\n')
-        i += text[i] == '\\' ? 2 : 1;
+        i += text[i] == '\\' ? 2U : 1U;
     return std::min(i + 1, text.size());
 }
 

@@ -28,8 +28,9 @@ void find_all(const std::string& path, const std::string& text, const std::regex
 Violations output_violations(const std::filesystem::path& root)
 {
     // Members of such a name (`visit.exit`) are called through a dot or an arrow, or not at all.
-    static const std::regex pattern(R"((\bstd::|^|[^\w.:>])(cout|cerr|clog|printf|fprintf|vprintf|vfprintf|puts|fputs|)"
-                                    R"(putchar|perror|exit|_Exit|quick_exit|abort|terminate)\s*(\(|<<|\.))"
+    static const std::regex pattern(R"((^|[^\w:.>])(std::|::)?((cout|cerr|clog)\s*(<<|\.)|)"
+                                    R"((printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|perror|)"
+                                    R"(exit|_Exit|quick_exit|abort|terminate)\s*\())"
                                     R"(|\bfmt::print\b|#\s*include\s*<(iostream|fmt/color\.h)>)");
     Violations violations;
     for (const SourceFile& file : cpp_below(root, {"sim", "render"}))

@@ -188,3 +188,18 @@ TEST_CASE("a box finds every edge that meets it")
         }
     }
 }
+
+TEST_CASE("a point a hair from the line between two cells and from a corner of a geodesic ring is told right")
+{
+    std::vector<LonLat> ring;
+    for (int lon = 15; lon <= 45; ++lon)
+        ring.push_back({static_cast<double>(lon), 61});
+    for (int lon = 45; lon >= 15; --lon)
+        ring.push_back({static_cast<double>(lon), 63});
+    const Airspaces a{{airspace("A", {ring})}, EdgeReading::geodesic};
+    const BorderIndex index{a};
+    for (int lon = 16; lon < 45; ++lon)
+        for (const double hair : {-1e-9, -4e-15, 0.0, 4e-15, 1e-9})
+            for (const double lat : {61.001, 61.5, 62.0, 62.99})
+                CHECK(index.airspaces_at({lon + hair, lat}) == ids({0}));
+}

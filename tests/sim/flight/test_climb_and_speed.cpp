@@ -127,6 +127,15 @@ TEST_CASE("a held ground speed closes the wind triangle, turning and climbing to
     }
 }
 
+TEST_CASE("a ground speed below the wind across the heading is a problem")
+{
+    FlightPlan plan = plan_from({36, 36}, deg(0), 200, 3000);
+    plan.start.speed = {SpeedKind::ground, 25};
+    CHECK(fly(plan, {}, even_wind(0, 30), options_for(60)));
+    CHECK_FALSE(fly(plan, {}, even_wind(90, 30), options_for(60)));
+    CHECK_FALSE(fly(plan, {}, even_wind(180, 30), options_for(60)));
+}
+
 TEST_CASE("on a heading the ground velocity is air velocity plus wind")
 {
     const Flight flight = flown(plan_from({36, 36}, deg(0), 40), 10, {}, even_wind(270, 30));

@@ -44,7 +44,7 @@ TEST_CASE("a level turn has radius V^2/(g tan bank)")
     CHECK(chord == Approx(radius * std::numbers::sqrt2).epsilon(1e-5));
 }
 
-TEST_CASE("a turn ends on its heading within a millionth of a degree, however it is asked for")
+TEST_CASE("a turn ends on its heading, whichever side and bank it is flown with")
 {
     const double heading_deg = GENERATE(0.5, 90.0, 179.0, 203.0, 359.5);
     const TurnSide side = GENERATE(TurnSide::shorter, TurnSide::left, TurnSide::right);
