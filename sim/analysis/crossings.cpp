@@ -96,7 +96,7 @@ private:
     void fly_leg(std::size_t leg)
     {
         const LegPath path{options_.legs, fixes_[leg], fixes_[leg + 1]};
-        edges_met(index_, path, met_, scratch_);
+        edges_met(index_, path, met_, room_);
         if (!met_.empty())
             find_leg_cuts(index_.edges(), path, met_, cuts_);
         else
@@ -251,7 +251,7 @@ private:
     std::vector<AirspaceId> held_;  ///< who holds the track up to now
 
     std::vector<LegEdge> met_;
-    std::vector<BorderEdgeId> scratch_;
+    LegWalkRoom room_;
     LegCuts cuts_;
     std::vector<Crossing> crossings_;
 };

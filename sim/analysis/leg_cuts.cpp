@@ -114,7 +114,7 @@ private:
         for (int i = 0; i < 100; ++i) {
             const double before = root.u;
             root = sample(std::clamp(low - f_low * (high - low) / (f_high - f_low), low, high));
-            if (std::abs(root.off) < noisy / 64 || (i > 0 && std::abs(root.u - before) * chord_slope < noisy / 64))
+            if (std::abs(root.off) < noisy / 8 || (i > 0 && std::abs(root.u - before) * chord_slope < noisy / 8))
                 break;
             if ((root.off > 0) == (f_high > 0)) {
                 high = root.u;

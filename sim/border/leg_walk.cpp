@@ -12,7 +12,11 @@ constexpr double longest_part_deg = 2;
 constexpr double widest_stray_deg = 0.02;
 /// No more cutting below this, 5 m.
 constexpr double narrow_stray_deg = 5e-5;
-constexpr double small_part_deg = 0.25;
+constexpr double small_part_deg = 0.1;
+/// Small parts away from the poles need no trigonometry: stray_bound_deg at 75 degrees, for a square degree of
+/// length squared, dlon and dlat each at most the extent.
+constexpr double least_polar_lat_deg = 74.9;
+constexpr double steep_stray_deg2 = 0.11;
 constexpr int deepest_split = 60;
 /// Room for rounding of positions and products: a micrometre and more, in degrees.
 constexpr double slack_deg = 1e-10;
@@ -32,8 +36,8 @@ double off_chord(const Part& part, LonLat p)
 
 class Walk {
 public:
-    Walk(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found, std::vector<BorderEdgeId>& scratch)
-        : index_{index}, leg_{leg}, found_{found}, scratch_{scratch}
+    Walk(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found, LegWalkRoom& room)
+        : index_{index}, leg_{leg}, found_{found}, collected_{room.collected}, candidates_{room.candidates}
     {
     }
 
@@ -54,14 +58,8 @@ public:
 private:
     void visit_short(const Part& part, const LonLatBox& box, double extent, int depth)
     {
-        // Most parts are small and meet nothing: the box alone says so.
-        if (extent < small_part_deg) {
-            scratch_.clear();
-            index_.collect(box, scratch_);
-            if (scratch_.empty())
-                return;
-        }
-        const double stray = stray_bound_deg(part.p0, part.p1);
+        const double stray = extent < small_part_deg && off_polar(part) ? steep_stray_deg2 * extent * extent
+                                                                        : stray_bound_deg(part.p0, part.p1);
         if (stray > widest_stray_deg) {
             split(part, depth);
             return;
@@ -72,6 +70,11 @@ private:
             split(part, depth);
         else
             keep(part);
+    }
+
+    static bool off_polar(const Part& part)
+    {
+        return std::max(std::abs(part.p0.lat_deg), std::abs(part.p1.lat_deg)) < least_polar_lat_deg;
     }
 
     void split(const Part& part, int depth)
@@ -96,11 +99,11 @@ private:
     /// Fills candidates_ with the edges that may come within `margin` of the part.
     void collect(const Part& part, const LonLatBox& box, double margin)
     {
-        scratch_.clear();
-        index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, scratch_);
-        sort_scratch();
+        collected_.clear();
+        index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, collected_);
+        sort_collected();
         candidates_.clear();
-        for (const BorderEdgeId id : scratch_)
+        for (const BorderEdgeId id : collected_)
             if (may_meet(part, box, margin, index_.edges()[id]))
                 candidates_.push_back(id);
     }
@@ -116,17 +119,17 @@ private:
     {
         const auto [south, north] = std::minmax(part.p0.lat_deg, part.p1.lat_deg);
         const double reach = (part.u1 - part.u0) * leg_.length_m() / 1e5;  // degrees, with room to spare
-        scratch_.clear();
-        index_.collect({-180, south - reach, 180, north + reach}, scratch_);
-        sort_scratch();
-        for (const BorderEdgeId id : scratch_)
+        collected_.clear();
+        index_.collect({-180, south - reach, 180, north + reach}, collected_);
+        sort_collected();
+        for (const BorderEdgeId id : collected_)
             found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(index_.edges()[id], part)});
     }
 
-    void sort_scratch()
+    void sort_collected()
     {
-        std::sort(scratch_.begin(), scratch_.end());
-        scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
+        std::sort(collected_.begin(), collected_.end());
+        collected_.erase(std::unique(collected_.begin(), collected_.end()), collected_.end());
     }
 
     static double turn_to(const BorderEdge& e, const Part& part)
@@ -149,31 +152,31 @@ private:
             return false;
         const double stray = stored.stray_deg;
         // |off| = distance from the chord times its length.
-        const double room = (margin + stray) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
+        const double reach = (margin + stray) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
                                                           part.p1.lat_deg - part.p0.lat_deg) + 1e-24;
         const double off_a = off_chord(part, a), off_b = off_chord(part, b);
-        if ((off_a > room && off_b > room) || (off_a < -room && off_b < -room))
+        if ((off_a > reach && off_b > reach) || (off_a < -reach && off_b < -reach))
             return false;
         const Part edge{0, 1, a, b};
-        const double edge_room = (margin + stray) * std::hypot(b.lon_deg - a.lon_deg, b.lat_deg - a.lat_deg) + 1e-24;
+        const double edge_reach = (margin + stray) * std::hypot(b.lon_deg - a.lon_deg, b.lat_deg - a.lat_deg) + 1e-24;
         const double off_0 = off_chord(edge, part.p0), off_1 = off_chord(edge, part.p1);
-        return !((off_0 > edge_room && off_1 > edge_room) || (off_0 < -edge_room && off_1 < -edge_room));
+        return !((off_0 > edge_reach && off_1 > edge_reach) || (off_0 < -edge_reach && off_1 < -edge_reach));
     }
 
     const BorderIndex& index_;
     const LegPath& leg_;
     std::vector<LegEdge>& found_;
-    std::vector<BorderEdgeId>& scratch_;
-    std::vector<BorderEdgeId> candidates_;
+    std::vector<BorderEdgeId>& collected_;
+    std::vector<BorderEdgeId>& candidates_;
 };
 
 }  // namespace
 
 void edges_met(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found,
-               std::vector<BorderEdgeId>& scratch)
+               LegWalkRoom& room)
 {
     found.clear();
-    Walk{index, leg, found, scratch}.visit({0, 1, leg.from(), leg.to()}, 0);
+    Walk{index, leg, found, room}.visit({0, 1, leg.from(), leg.to()}, 0);
 }
 
 }  // namespace incursion

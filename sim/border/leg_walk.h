@@ -15,10 +15,15 @@ struct LegEdge {
     double turn = 0;         ///< degrees to add to the path's longitudes to get into the edge's range
 };
 
+/// Room to work in, kept from leg to leg.
+struct LegWalkRoom {
+    std::vector<BorderEdgeId> collected, candidates;
+};
+
 /// Every edge that a leg can meet, with the parts of the leg where it may: never fewer. Long geodesic legs
 /// are cut into parts of at most two degrees and walk the index from the top down, so only cells along
-/// the way are visited. The result replaces what `found` held; `scratch` is room to work in.
+/// the way are visited. The result replaces what `found` held.
 void edges_met(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found,
-               std::vector<BorderEdgeId>& scratch);
+               LegWalkRoom& room);
 
 }  // namespace incursion
