@@ -64,13 +64,16 @@ std::optional<ForeignBorder> foreign_border(LonLat place, const Belonging& belon
     return std::nullopt;
 }
 
-void add_border(CallReport& report, const CalledAircraft& aircraft, const AnalysisGround& ground)
+bool flies_at(const Track& track, Time t)
+{
+    const TimeSpan span = track.span();
+    return track.fixes().size() > 1 && span.from <= t && t <= span.to;
+}
+
+/// REQUIRES: the call was made during the track.
+void add_border(CallReport& report, const CalledAircraft& aircraft, const TrackPath& path, const AnalysisGround& ground)
 {
     const Time t = report.call.time;
-    const TimeSpan span = aircraft.track.span();
-    if (aircraft.track.fixes().size() < 2 || t < span.from || t > span.to)
-        return;
-    const TrackPath path{aircraft.track, ground.options.legs};
     const auto border = foreign_border(path.at(t), aircraft.belonging, ground);
     if (!border)
         return;
@@ -87,14 +90,17 @@ CallsReport analyse_calls(std::vector<Call> calls, const std::map<std::string, C
 {
     std::stable_sort(calls.begin(), calls.end(), [](const Call& p, const Call& q) { return p.time < q.time; });
     CallsReport report;
+    std::map<std::string, TrackPath> paths;  // of the aircraft called
     for (std::size_t i = 0; i < calls.size(); ++i) {
         if (i > 0)
             report.intervals_s.push_back(to_seconds(calls[i].time - calls[i - 1].time));
         CallReport call;
         call.call = calls[i];
         const auto called = aircraft.find(calls[i].to);
-        if (called != aircraft.end())
-            add_border(call, called->second, ground);
+        if (called != aircraft.end() && flies_at(called->second.track, calls[i].time)) {
+            const auto path = paths.try_emplace(called->first, called->second.track, ground.options.legs).first;
+            add_border(call, called->second, path->second, ground);
+        }
         const bool entered = called != aircraft.end() && called->second.first_foreign_entry &&
                              *called->second.first_foreign_entry <= calls[i].time;
         report.before_first_entry += entered ? 0 : 1;

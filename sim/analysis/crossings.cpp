@@ -7,12 +7,15 @@
 
 #include "sim/analysis/leg_cuts.h"
 #include "sim/analysis/vertical_range.h"
+#include "sim/border/chord_bounds.h"
 
 namespace incursion {
 
 namespace {
 
 constexpr double half_tick_s = 0.5e-9;
+/// Holds no leg, so that every leg from a cell with edges is looked at.
+constexpr LonLatBox nowhere{1, 1, -1, -1};
 
 /// A stretch of a leg over which the airspaces below it do not change.
 struct Stretch {
@@ -79,9 +82,7 @@ private:
 
     void enter_cell(LonLat place)
     {
-        const BorderIndex::Cell cell = index_.cell_at(place);
-        // An empty box holds nothing, so every leg from a cell with edges is looked at.
-        cell_ = cell.uniform ? cell.box : LonLatBox{1, 1, -1, -1};
+        cell_ = index_.empty_cell_at(place).value_or(nowhere);
     }
 
     void hold(AirspaceSet below)
@@ -242,7 +243,7 @@ private:
     CrossingOptions options_;
     std::vector<VerticalRange> ranges_;
 
-    LonLatBox cell_{1, 1, -1, -1};  ///< round the last fix, free of edges; empty where there is none
+    LonLatBox cell_ = nowhere;      ///< round the last fix, free of edges
     AirspaceSet below_;             ///< which airspaces the last stretch lay in, whatever its height
     AirspaceSet before_;            ///< the same of the last stretch compared
     bool holds_limited_ = false;    ///< one of below_ has a floor or a ceiling

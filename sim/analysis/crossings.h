@@ -37,7 +37,8 @@ struct CrossingOptions {
 /// time, then airspace. Between two of them the set of airspaces that hold the track is that of the
 /// exact predicate (side_of) at a point between them, so over a tiling of airspaces each instant belongs
 /// to one. A touch without entry is none; a stretch along a side counts for the airspace that the side's
-/// points belong to. `error_s` is at most 1e-6 where the leg crosses at more than 0.04 degrees.
+/// points belong to. `error_s` is at most 1e-6 at 70 m/s or more across a side met at more than 0.04 degrees:
+/// 44 nm of noise over the speed square to the side.
 std::vector<Crossing> find_crossings(const Track& track, const Airspaces& airspaces, const BorderIndex& index,
                                      const CrossingOptions& options);
 

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <queue>
 
+#include "sim/border/chord_bounds.h"
 #include "sim/geo/geodesic.h"
 #include "sim/geo/local_frame.h"
 
@@ -20,12 +21,8 @@ constexpr std::size_t per_node = 8;
 double thickness_of(const BorderEdge& e)
 {
     const double steepest = std::max(std::abs(e.a.lat_deg), std::abs(e.b.lat_deg));
-    const double dlon = e.b.lon_deg - e.a.lon_deg, dlat = e.b.lat_deg - e.a.lat_deg;
     constexpr double rad = std::numbers::pi / 180;
-    const double widest = e.a.lat_deg * e.b.lat_deg <= 0
-                              ? 1
-                              : std::cos(std::min(std::abs(e.a.lat_deg), std::abs(e.b.lat_deg)) * rad);
-    const double length = wgs84_largest_radius_m * rad * std::hypot(dlat, dlon * widest);
+    const double length = wgs84_largest_radius_m * rad * length_bound_deg(e.a, e.b);
     const double tan = std::tan(std::min(steepest, 89.9) * rad);
     return length * std::min(1.0, length * (1 + 2 * tan) / (8 * wgs84_least_radius_m)) + 1e-6;
 }
@@ -115,7 +112,7 @@ NearestBorder BorderDistance::to_edge(LonLat place, BorderEdgeId edge) const
     const auto distance_at = [&](double w) { return distance_m(place, on_edge(reading, e, line, w)); };
 
     // A first guess from the plane tangent at the point, then parabolas through three points: the square
-    // of the distance along an edge is one to second order. Golden sections guard it.
+    // of the distance along an edge is one to second order.
     const double k = std::cos(Angle::degrees(place.lat_deg).rad());
     const double px = (lon_near(place.lon_deg, (e.a.lon_deg + e.b.lon_deg) / 2) - e.a.lon_deg) * k;
     const double py = place.lat_deg - e.a.lat_deg;
@@ -129,7 +126,8 @@ NearestBorder BorderDistance::to_edge(LonLat place, BorderEdgeId edge) const
             best = d;
             best_w = w;
         }
-    // Bracket growing from the guess; the window shrinks until it is a micrometre or the distance is flat.
+    // The window follows the least distance seen, and shrinks where its ends are no nearer: to 0.1 mm along the
+    // edge, where a parabola's foot is right to far less than a micrometre.
     double reach = std::min(1.0, std::max(0.05, 1e-6 * best / std::max(edge_m, 1e-9)));
     for (int round = 0; round < 60 && reach * edge_m > 1e-4; ++round) {
         const double low = std::max(0.0, best_w - reach), high = std::min(1.0, best_w + reach);

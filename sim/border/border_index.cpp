@@ -42,11 +42,10 @@ BorderIndex::Found BorderIndex::descend(LonLat place) const
     return found;
 }
 
-BorderIndex::Cell BorderIndex::cell_at(LonLat place) const
+std::optional<LonLatBox> BorderIndex::empty_cell_at(LonLat place) const
 {
     const Found found = descend(in_tree(place));
-    const bool uniform = found.node.kind() == Kind::uniform;
-    return {found.box, uniform ? found.node.place() : 0, uniform};
+    return found.node.kind() == Kind::uniform ? std::optional{found.box} : std::nullopt;
 }
 
 AirspaceSet BorderIndex::airspaces_at(LonLat place) const

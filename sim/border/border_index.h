@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,14 +36,8 @@ public:
     /// coordinates say: they count as passed on the north.
     AirspaceSet airspaces_at(LonLat place, std::span<const BorderEdgeId> on) const;
 
-    /// A cell without edges around a point, and its set of airspaces.
-    struct Cell {
-        LonLatBox box;
-        std::uint32_t set = 0;
-        bool uniform = false;  ///< no edge meets it; `set` is valid only then
-    };
-    Cell cell_at(LonLat place) const;
-    const AirspaceSet& set(std::uint32_t id) const { return sets_[id]; }
+    /// The cell around a point, if no edge meets it: the same airspaces hold all of it.
+    std::optional<LonLatBox> empty_cell_at(LonLat place) const;
 
     /// Appends the edges that meet a cell which the box meets, each at least once. A box may reach over 180
     /// degrees (longitudes in [-540, 540]). With a `chord`, cells farther than `margin_deg` from the line
@@ -79,7 +73,7 @@ private:
         std::uint32_t place() const { return bits & 0x3fffffffU; }
     };
     struct Leaf {
-        std::uint32_t set = 0;          ///< at the south-western corner
+        std::uint32_t set = 0;             ///< at the south-western corner
         std::uint32_t begin = 0, end = 0;  ///< leaf_edges_
     };
     struct Found {

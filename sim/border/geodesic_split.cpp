@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "sim/border/leg_path.h"
+#include "sim/border/chord_bounds.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {

@@ -1,8 +1,6 @@
 #include "sim/border/leg_path.h"
 
-#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace incursion {
 
@@ -33,19 +31,6 @@ LonLat LegPath::at(double u) const
 double LegPath::length_m() const
 {
     return line().length_m();
-}
-
-double stray_bound_deg(LonLat a, LonLat b)
-{
-    const double dlon = b.lon_deg - a.lon_deg;
-    const double steepest = std::max(std::abs(a.lat_deg), std::abs(b.lat_deg)) + bulge_bound_deg(dlon);
-    if (steepest > 89.9)
-        return 360;
-    constexpr double rad = std::numbers::pi / 180;
-    const double cos = std::cos(steepest * rad);
-    const double widest = a.lat_deg * b.lat_deg <= 0 ? 1 : std::cos(std::min(std::abs(a.lat_deg), std::abs(b.lat_deg)) * rad);
-    const double length2 = (b.lat_deg - a.lat_deg) * (b.lat_deg - a.lat_deg) + widest * widest * dlon * dlon;
-    return 1.3 / 8 * rad * std::sqrt(1 - cos * cos) / cos * (1 + 1 / cos) * length2;
 }
 
 Time LegPath::time_at(double u) const

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/border/chord_bounds.h"
+
 namespace incursion {
 
 namespace {

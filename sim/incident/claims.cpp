@@ -13,8 +13,8 @@ namespace {
 /// What a claim speaks of, found in the incident.
 struct Subject {
     const Aircraft* aircraft = nullptr;
-    const Track* track = nullptr;
     const TrackReport* report = nullptr;
+    std::optional<TrackPath> path;     ///< none of a track that goes nowhere
     std::vector<const Visit*> visits;  ///< to the airspace of the claim
 };
 
@@ -24,8 +24,9 @@ Subject subject_of(const Claim& claim, const Scenario& scenario, const Incident&
     for (std::size_t i = 0; i < scenario.aircraft.size(); ++i)
         if (scenario.aircraft[i].id == claim.aircraft) {
             subject.aircraft = &scenario.aircraft[i];
-            subject.track = &incident.tracks[i];
             subject.report = &incident.report.tracks[i];
+            if (incident.tracks[i].fixes().size() > 1)
+                subject.path.emplace(incident.tracks[i], scenario.legs);
         }
     if (subject.report != nullptr)
         for (const Visit& v : subject.report->visits)
@@ -82,9 +83,7 @@ std::optional<double> min_distance_m(const Claim& claim, const Subject& s)
 std::optional<double> altitude_m(const Claim& claim, const Subject& s)
 {
     const auto moment = moment_of(claim, s);
-    if (!moment || s.track->fixes().size() < 2)
-        return std::nullopt;
-    return TrackPath{*s.track, LegReading::geodesic}.altitude_at(*moment);
+    return moment && s.path ? s.path->altitude_at(*moment) : std::nullopt;
 }
 
 /// Mean over the visits; without any, at the nearest point.
@@ -93,9 +92,7 @@ std::optional<double> ground_speed_mps(const Claim& claim, const Subject& s)
     if (dwell_s(s) > 0)
         return path_inside_m(s) / dwell_s(s);
     const auto moment = moment_of(claim, s);
-    if (!moment || s.track->fixes().size() < 2)
-        return std::nullopt;
-    return TrackPath{*s.track, LegReading::geodesic}.velocity_at(*moment).speed_mps;
+    return moment && s.path ? std::optional{s.path->velocity_at(*moment).speed_mps} : std::nullopt;
 }
 
 /// The calls of a claim: those of its account, to its aircraft where it names one.

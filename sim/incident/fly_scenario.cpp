@@ -25,9 +25,8 @@ public:
 
     std::optional<FlownAircraft> fly_plan(const FlightPlan& plan)
     {
-        auto flown = fly_from(plan, scenario_.span.from, scenario_.span);
-        if (!flown || !aircraft_.anchor)
-            return flown;
+        if (!aircraft_.anchor)
+            return fly_from(plan, scenario_.span.from, scenario_.span);
         const TimeSpan reach{scenario_.span.from, scenario_.span.to + longest_lead};
         auto whole = fly_from(plan, reach.from, reach);
         Duration shift{};
@@ -43,7 +42,7 @@ public:
             shift += off;
             if (round > 0 && std::abs(off.count()) <= 100)
                 return whole;
-            whole = fly_from(plan, reach.from + shift, {scenario_.span.from, scenario_.span.to});
+            whole = fly_from(plan, reach.from + shift, scenario_.span);
         }
         return whole;
     }

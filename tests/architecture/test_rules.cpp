@@ -1,6 +1,7 @@
 // Each rule against a small tree of its own: kept, then broken in one place.
 #include "tests/architecture/rules.h"
 #include "tests/architecture/source_tree.h"
+#include "tests/support/temporary_folder.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -13,29 +14,14 @@ namespace {
 using namespace incursion::architecture;
 namespace fs = std::filesystem;
 
-/// A folder that is gone when the test is over.
+/// A tree of files that is gone when the test is over.
 class PlantedTree {
 public:
-    PlantedTree()
-    {
-        std::string name = (fs::temp_directory_path() / "incursion-architecture-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr)
-            throw std::runtime_error("no temporary folder can be made");
-        root_ = name;
-    }
-    PlantedTree(const PlantedTree&) = delete;
-    PlantedTree& operator=(const PlantedTree&) = delete;
-    ~PlantedTree() { fs::remove_all(root_); }
-
-    void plant(const std::string& path, const std::string& text) const
-    {
-        fs::create_directories((root_ / path).parent_path());
-        std::ofstream(root_ / path, std::ios::binary) << text;
-    }
-    const fs::path& root() const { return root_; }
+    void plant(const std::string& path, const std::string& text) const { folder_.write(path, text); }
+    const fs::path& root() const { return folder_.path(); }
 
 private:
-    fs::path root_;
+    incursion::test::TemporaryFolder folder_;
 };
 
 /// The violations of a tree that holds one file.

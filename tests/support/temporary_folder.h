@@ -5,10 +5,11 @@
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include <stdlib.h>  // mkdtemp
 
-namespace incursion {
+namespace incursion::test {
 
 /// A new folder for one test, gone with all it holds when the test is over.
 class TemporaryFolder {
@@ -31,6 +32,14 @@ public:
     const std::filesystem::path& path() const { return path_; }
     std::string operator/(const std::string& name) const { return (path_ / name).string(); }
 
+    /// Writes a file, making the folders above it, and returns its path.
+    std::string write(const std::string& name, std::string_view content) const
+    {
+        std::filesystem::create_directories((path_ / name).parent_path());
+        std::ofstream{path_ / name, std::ios::binary} << content;
+        return *this / name;
+    }
+
 private:
     std::filesystem::path path_;
 };
@@ -46,4 +55,4 @@ inline std::string read_text(const std::string& path)
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-}  // namespace incursion
+}  // namespace incursion::test

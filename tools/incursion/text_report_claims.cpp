@@ -18,7 +18,7 @@ struct Wording {
 std::string words_for(const std::string& what)
 {
     static constexpr Wording wordings[] = {
-        {"dwell", "time inside"},         {"depth", "greatest depth"}, {"length", "path inside"},
+        {"dwell", "dwell"},               {"depth", "greatest depth"}, {"length", "path inside"},
         {"min_distance", "never nearer than"}, {"altitude", "altitude"},    {"speed", "ground speed"},
         {"calls", "calls"},               {"calls_span", "calls within"},
     };

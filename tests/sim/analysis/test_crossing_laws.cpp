@@ -55,6 +55,31 @@ Track wander(RandomStream& random, const Setting& s, const Airspaces& a, int fix
     return track(places, 60);
 }
 
+/// Tiles in a setting, made from a seed.
+struct Stage {
+    Setting setting;
+    std::uint64_t seed;
+    RandomStream random;
+    Airspaces airspaces;
+    BorderIndex index;
+
+    Stage(const Setting& its_setting, std::uint64_t its_seed)
+        : setting{its_setting}, seed{its_seed}, random{seed, "laws"}, airspaces{tiles(random, setting)}, index{airspaces}
+    {
+    }
+    Track wander(int fixes, double stride_deg) { return ::wander(random, setting, airspaces, fixes, stride_deg); }
+    std::vector<Crossing> crossings_of(const Track& t) const
+    {
+        return find_crossings(t, airspaces, index, {setting.legs, {}});
+    }
+    std::string where() const
+    {
+        return "seed " + std::to_string(seed) + " at " + std::to_string(setting.origin.lon_deg) + ", " +
+               (setting.edges == EdgeReading::straight ? "straight" : "geodesic") + " edges, " +
+               (setting.legs == LegReading::straight ? "straight" : "geodesic") + " legs";
+    }
+};
+
 std::map<std::uint32_t, std::vector<TimeSpan>> visits_by_airspace(const std::vector<Crossing>& crossings)
 {
     std::map<std::uint32_t, std::vector<TimeSpan>> visits;
@@ -94,14 +119,11 @@ Track changed(const Track& t, auto change)
 
 TEST_CASE("crossings of one airspace strictly ascend and alternate, in first")
 {
-    const Setting s = any_setting();
-    RandomStream random{3, "alternate"};
-    CAPTURE(s.origin.lon_deg, static_cast<int>(s.edges), static_cast<int>(s.legs));
-    const Airspaces a = tiles(random, s);
-    const BorderIndex index{a};
+    Stage stage{any_setting(), 3};
+    CAPTURE(stage.where());
     for (int k = 0; k < 20; ++k) {
         std::map<std::uint32_t, Crossing> last;
-        for (const Crossing& c : find_crossings(wander(random, s, a, 40, 1.0), a, index, {s.legs, {}})) {
+        for (const Crossing& c : stage.crossings_of(stage.wander(40, 1.0))) {
             const auto before = last.find(c.airspace.index);
             if (before == last.end()) {
                 REQUIRE(c.way == Way::in);
@@ -118,64 +140,55 @@ TEST_CASE("crossings of one airspace strictly ascend and alternate, in first")
 
 TEST_CASE("a tiling shares the flight out exactly once, to the nanosecond")
 {
-    const Setting s = any_setting();
-    RandomStream random{4, "tiling"};
-    CAPTURE(s.origin.lon_deg, static_cast<int>(s.edges), static_cast<int>(s.legs));
-    const Airspaces a = tiles(random, s);
-    const BorderIndex index{a};
+    Stage stage{any_setting(), 4};
+    CAPTURE(stage.where());
     for (int k = 0; k < 40; ++k) {
         CAPTURE(k);
-        const Track t = wander(random, s, a, 40, 1.0);
-        const std::vector<TimeSpan> spans = all_spans(find_crossings(t, a, index, {s.legs, {}}));
+        const Track t = stage.wander(40, 1.0);
+        const std::vector<TimeSpan> spans = all_spans(stage.crossings_of(t));
         REQUIRE(total_length(spans) == covered_length(spans));  // no instant twice
         // What no tile holds, an airspace round all of them holds but for the tiles: a second, independent sum.
-        Airspaces outside = a;
-        Airspace rim = rectangle("rim", s.origin.lon_deg - 1, s.origin.lat_deg - 0.45, s.origin.lon_deg + 5,
-                                 s.origin.lat_deg + 5);
-        for (const Airspace& tile : a.list)
+        Airspaces outside = stage.airspaces;
+        const LonLat origin = stage.setting.origin;
+        Airspace rim = rectangle("rim", origin.lon_deg - 1, origin.lat_deg - 0.45, origin.lon_deg + 5, origin.lat_deg + 5);
+        for (const Airspace& tile : stage.airspaces.list)
             rim.rings.push_back(tile.rings[0]);
-        if (s.origin.lat_deg < -80 || s.edges == EdgeReading::geodesic)
+        if (origin.lat_deg < -80 || stage.setting.edges == EdgeReading::geodesic)
             continue;  // the rim's own long sides would not hold the track there
         outside.list.push_back(rim);
         const BorderIndex with_rim{outside};
-        const std::vector<TimeSpan> whole = all_spans(find_crossings(t, outside, with_rim, {s.legs, {}}));
+        const std::vector<TimeSpan> whole = all_spans(find_crossings(t, outside, with_rim, {stage.setting.legs, {}}));
         REQUIRE(total_length(whole) == t.span().length());
     }
 }
 
 TEST_CASE("reversed in time, ins and outs swap while dwell stays")
 {
-    const Setting s = any_setting();
-    RandomStream random{5, "reverse"};
-    CAPTURE(s.origin.lon_deg, static_cast<int>(s.edges), static_cast<int>(s.legs));
-    const Airspaces a = tiles(random, s);
-    const BorderIndex index{a};
-    const Track t = wander(random, s, a, 60, 1.0);
+    Stage stage{any_setting(), 5};
+    CAPTURE(stage.where());
+    const Track t = stage.wander(60, 1.0);
     const Track back = changed(t, [&](std::vector<Fix>& fixes) {
         std::reverse(fixes.begin(), fixes.end());
         for (Fix& f : fixes)
             f.time = t.span().from + (t.span().to - f.time);
     });
-    const auto there = find_crossings(t, a, index, {s.legs, {}}), again = find_crossings(back, a, index, {s.legs, {}});
-    for (std::uint32_t i = 0; i < a.list.size(); ++i)
+    const auto there = stage.crossings_of(t), again = stage.crossings_of(back);
+    for (std::uint32_t i = 0; i < stage.airspaces.list.size(); ++i)
         REQUIRE(seconds_in(there, i) == Approx(seconds_in(again, i)).margin(1e-6));
 }
 
 TEST_CASE("a leg split anywhere on it changes nothing")
 {
-    const Setting s = any_setting();
-    RandomStream random{6, "split"};
-    CAPTURE(s.origin.lon_deg, static_cast<int>(s.edges), static_cast<int>(s.legs));
-    const Airspaces a = tiles(random, s);
-    const BorderIndex index{a};
-    const Track t = wander(random, s, a, 30, 1.0);
+    Stage stage{any_setting(), 6};
+    CAPTURE(stage.where());
+    const Track t = stage.wander(30, 1.0);
     const Track split = changed(t, [&](std::vector<Fix>& fixes) {
         std::vector<Fix> more;
         for (std::size_t i = 0; i + 1 < fixes.size(); ++i) {
             more.push_back(fixes[i]);
-            const LegPath leg{s.legs, fixes[i], fixes[i + 1]};
+            const LegPath leg{stage.setting.legs, fixes[i], fixes[i + 1]};
             Fix middle = fixes[i];
-            middle.time = leg.time_at(random.uniform(0.1, 0.9));
+            middle.time = leg.time_at(stage.random.uniform(0.1, 0.9));
             middle.place = leg.at(leg.fraction_at(middle.time));
             middle.place.lon_deg = wrapped_lon(middle.place.lon_deg);
             more.push_back(middle);
@@ -183,24 +196,22 @@ TEST_CASE("a leg split anywhere on it changes nothing")
         more.push_back(fixes.back());
         fixes = more;
     });
-    const auto whole = find_crossings(t, a, index, {s.legs, {}}), parts = find_crossings(split, a, index, {s.legs, {}});
-    for (std::uint32_t i = 0; i < a.list.size(); ++i)
+    const auto whole = stage.crossings_of(t), parts = stage.crossings_of(split);
+    for (std::uint32_t i = 0; i < stage.airspaces.list.size(); ++i)
         REQUIRE(seconds_in(whole, i) == Approx(seconds_in(parts, i)).margin(1e-6));
 }
 
 TEST_CASE("shifted in time, dwell stays and instants move along")
 {
-    const Setting s = any_setting();
-    RandomStream random{7, "shift"};
-    const Airspaces a = tiles(random, s);
-    const BorderIndex index{a};
-    const Track t = wander(random, s, a, 30, 1.0);
+    Stage stage{any_setting(), 7};
+    CAPTURE(stage.where());
+    const Track t = stage.wander(30, 1.0);
     const Duration off = std::chrono::hours{24 * 365 * 45} + Duration{123456789};
     const Track later = changed(t, [&](std::vector<Fix>& fixes) {
         for (Fix& f : fixes)
             f.time += off;
     });
-    const auto now = find_crossings(t, a, index, {s.legs, {}}), then = find_crossings(later, a, index, {s.legs, {}});
+    const auto now = stage.crossings_of(t), then = stage.crossings_of(later);
     REQUIRE(now.size() == then.size());
     for (std::size_t i = 0; i < now.size(); ++i)
         REQUIRE(now[i].time + off == then[i].time);
@@ -210,15 +221,13 @@ TEST_CASE("all longitudes turned together, across 180 too, times stay")
 {
     const auto edges = GENERATE(EdgeReading::straight, EdgeReading::geodesic);
     const auto legs = GENERATE(LegReading::straight, LegReading::geodesic);
-    const Setting s{{0.5, 30}, edges, legs};
-    RandomStream random{8, "turn"};
-    const Airspaces a = tiles(random, s);
-    const Track t = wander(random, s, a, 30, 1.0);
-    const auto before = find_crossings(t, a, BorderIndex{a}, {legs, {}});
+    Stage stage{{{0.5, 30}, edges, legs}, 8};
+    const Track t = stage.wander(30, 1.0);
+    const auto before = stage.crossings_of(t);
     for (const double turn : {90.0, 177.5, -178.0}) {
-        CAPTURE(turn, static_cast<int>(edges), static_cast<int>(legs));
+        CAPTURE(turn, stage.where());
         const auto turned = [&](LonLat p) { return LonLat{wrapped_lon(p.lon_deg + turn), p.lat_deg}; };
-        Airspaces b = a;
+        Airspaces b = stage.airspaces;
         for (Airspace& airspace : b.list)
             for (LonLat& p : airspace.rings[0].points)
                 p = turned(p);
@@ -227,26 +236,26 @@ TEST_CASE("all longitudes turned together, across 180 too, times stay")
                 f.place = turned(f.place);
         });
         const auto after = find_crossings(u, b, BorderIndex{b}, {legs, {}});
-        for (std::uint32_t i = 0; i < a.list.size(); ++i)
+        for (std::uint32_t i = 0; i < stage.airspaces.list.size(); ++i)
             REQUIRE(seconds_in(before, i) == Approx(seconds_in(after, i)).margin(1e-6));
     }
 }
 
 TEST_CASE("a raised ceiling does not shrink dwell")
 {
-    const Setting s{{0.5, 30}, EdgeReading::straight, LegReading::geodesic};
-    RandomStream random{9, "ceiling"};
-    Airspaces a = tiles(random, s);
-    Track t = wander(random, s, a, 60, 1.0);
+    Stage stage{{{0.5, 30}, EdgeReading::straight, LegReading::geodesic}, 9};
+    CAPTURE(stage.where());
+    Airspaces a = stage.airspaces;
+    Track t = stage.wander(60, 1.0);
     t = changed(t, [&](std::vector<Fix>& fixes) {
         for (Fix& f : fixes)
-            f.altitude_m = random.uniform(0, 1000);
+            f.altitude_m = stage.random.uniform(0, 1000);
     });
     std::vector<double> last(a.list.size(), 0);
     for (const double ceiling : {100.0, 400.0, 700.0, 1100.0}) {
         for (Airspace& airspace : a.list)
             airspace.ceiling = Msl{ceiling};
-        const auto found = find_crossings(t, a, BorderIndex{a}, {s.legs, {}});
+        const auto found = find_crossings(t, a, BorderIndex{a}, {stage.setting.legs, {}});
         for (std::uint32_t i = 0; i < a.list.size(); ++i) {
             REQUIRE(seconds_in(found, i) >= last[i] - 1e-9);
             last[i] = seconds_in(found, i);
@@ -256,15 +265,12 @@ TEST_CASE("a raised ceiling does not shrink dwell")
 
 TEST_CASE("dense sampling agrees within its step")
 {
-    const Setting s = any_setting();
-    RandomStream random{10, "dense"};
-    CAPTURE(s.origin.lon_deg, static_cast<int>(s.edges), static_cast<int>(s.legs));
-    const Airspaces a = tiles(random, s);
-    const BorderIndex index{a};
-    const Track t = wander(random, s, a, 25, 1.2);
-    const auto crossings = find_crossings(t, a, index, {s.legs, {}});
+    Stage stage{any_setting(), 10};
+    CAPTURE(stage.where());
+    const Track t = stage.wander(25, 1.2);
+    const auto crossings = stage.crossings_of(t);
     for (std::size_t i = 0; i + 1 < t.fixes().size(); ++i) {
-        const LegPath leg{s.legs, t.fixes()[i], t.fixes()[i + 1]};
+        const LegPath leg{stage.setting.legs, t.fixes()[i], t.fixes()[i + 1]};
         for (int k = 0; k < 400; ++k) {
             const double u = (k + 0.5) / 400;
             const Time at = leg.time_at(u);
@@ -276,7 +282,7 @@ TEST_CASE("dense sampling agrees within its step")
                     toggle(by_crossings, std::span{&c.airspace, 1});
             }
             if (!near_crossing)
-                REQUIRE(by_crossings == index.airspaces_at(leg.at(u)));
+                REQUIRE(by_crossings == stage.index.airspaces_at(leg.at(u)));
         }
     }
 }

@@ -11,38 +11,9 @@
 
 #include "sim/base/diagnostics.h"
 #include "sim/base/random.h"
+#include "tests/support/temporary_folder.h"
 
 namespace incursion::test {
-
-/// A folder of its own for the files of one test; gone with it.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "incursion-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code code;
-        std::filesystem::remove_all(path_, code);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    std::string path(const std::string& name) const { return (path_ / name).string(); }
-
-    std::string write(const std::string& name, std::string_view content) const
-    {
-        const std::filesystem::path file = path_ / name;
-        std::filesystem::create_directories(file.parent_path());
-        std::ofstream{file, std::ios::binary}.write(content.data(), static_cast<std::streamsize>(content.size()));
-        return file.string();
-    }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// `error 12 aircraft[0].id: message`, one each, for CAPTURE and for looking through.
 inline std::vector<std::string> told(const Diagnostics& diagnostics)

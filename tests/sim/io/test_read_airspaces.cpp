@@ -122,7 +122,7 @@ TEST_CASE("one set of airspaces is the same from every format and reference syst
     const auto expected = read_airspaces(full_source(json), first);
     REQUIRE(expected);
     const auto check = [&](const std::string& name, const std::vector<std::string>& arguments, double tolerance_deg) {
-        const std::string path = folder.path(name);
+        const std::string path = (folder / name);
         CAPTURE(name, arguments);
         REQUIRE(convert(json, path, arguments));
         Diagnostics d;
@@ -159,9 +159,9 @@ TEST_CASE("an empty source and one that is not there are errors")
     }
     const TemporaryFolder folder;
     Diagnostics missing, directory, nowhere;
-    CHECK_FALSE(read_airspaces(source_of(folder.path("none.gpkg")), missing));
+    CHECK_FALSE(read_airspaces(source_of((folder / "none.gpkg")), missing));
     CHECK(tells(missing, "error", "no such file"));
-    CHECK_FALSE(read_airspaces(source_of(folder.path(".")), directory));
+    CHECK_FALSE(read_airspaces(source_of((folder / ".")), directory));
     CHECK_FALSE(read_airspaces(source_of(""), nowhere));
     CHECK(nowhere.has_errors());
 }
@@ -305,14 +305,14 @@ TEST_CASE("coordinates that are no degrees are refused with a hint at the refere
 
     const TemporaryFolder folder;
     const std::string json = folder.write("a.geojson", countries);
-    REQUIRE(convert(json, folder.path("m.shp"), {"-f", "ESRI Shapefile", "-t_srs", "EPSG:3857"}));
-    REQUIRE(convert(json, folder.path("d.shp"), {"-f", "ESRI Shapefile"}));
-    std::filesystem::remove(folder.path("m.prj"));
-    std::filesystem::remove(folder.path("d.prj"));
+    REQUIRE(convert(json, (folder / "m.shp"), {"-f", "ESRI Shapefile", "-t_srs", "EPSG:3857"}));
+    REQUIRE(convert(json, (folder / "d.shp"), {"-f", "ESRI Shapefile"}));
+    std::filesystem::remove((folder / "m.prj"));
+    std::filesystem::remove((folder / "d.prj"));
     Diagnostics m, d;
-    CHECK_FALSE(read_airspaces(source_of(folder.path("m.shp")), m));
+    CHECK_FALSE(read_airspaces(source_of((folder / "m.shp")), m));
     CHECK(tells(m, "error - feature 0 (TUR)", "-a_srs"));
-    CHECK(read_airspaces(source_of(folder.path("d.shp")), d));
+    CHECK(read_airspaces(source_of((folder / "d.shp")), d));
     CHECK(tells(d, "note", "names no reference system"));
 }
 
@@ -325,7 +325,7 @@ TEST_CASE("points that are not finite refuse their feature")
             ring.addPoint(x, y);
         OGRPolygon area;
         area.addRing(&ring);
-        const std::string path = folder.path(std::isnan(bad) ? "nan.gpkg" : "inf.gpkg");
+        const std::string path = folder / (std::isnan(bad) ? "nan.gpkg" : "inf.gpkg");
         REQUIRE(make_layer("GPKG", path, {{"A", &area}}));
         Diagnostics d;
         CHECK_FALSE(read_airspaces(source_of(path), d));
@@ -340,9 +340,9 @@ TEST_CASE("arcs become sides so fine that the area of a circle stays within a mi
                                               &circle) == OGRERR_NONE);
     const std::unique_ptr<OGRGeometry> owned{circle};
     const TemporaryFolder folder;
-    REQUIRE(make_layer("GPKG", folder.path("c.gpkg"), {{"A", circle}}));
+    REQUIRE(make_layer("GPKG", (folder / "c.gpkg"), {{"A", circle}}));
     Diagnostics d;
-    const auto airspaces = read_airspaces(source_of(folder.path("c.gpkg")), d);
+    const auto airspaces = read_airspaces(source_of((folder / "c.gpkg")), d);
     CAPTURE(told(d));
     REQUIRE(airspaces);
     CHECK(tells(d, "note", "arcs"));

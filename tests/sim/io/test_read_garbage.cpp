@@ -136,21 +136,21 @@ TEST_CASE("a file of airspaces cut anywhere gives all of them or an error, never
 {
     const TemporaryFolder folder;
     const std::string json = folder.write("whole.geojson", two_squares);
-    REQUIRE(convert(json, folder.path("whole.gpkg"), {"-f", "GPKG"}));
-    REQUIRE(convert(json, folder.path("whole.fgb"), {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}));
-    REQUIRE(convert(json, folder.path("indexed.fgb"), {"-f", "FlatGeobuf"}));
-    REQUIRE(convert(json, folder.path("whole.shp"), {"-f", "ESRI Shapefile"}));
-    REQUIRE(convert(json, folder.path("whole.kml"), {"-f", "LIBKML"}));
+    REQUIRE(convert(json, (folder / "whole.gpkg"), {"-f", "GPKG"}));
+    REQUIRE(convert(json, (folder / "whole.fgb"), {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}));
+    REQUIRE(convert(json, (folder / "indexed.fgb"), {"-f", "FlatGeobuf"}));
+    REQUIRE(convert(json, (folder / "whole.shp"), {"-f", "ESRI Shapefile"}));
+    REQUIRE(convert(json, (folder / "whole.kml"), {"-f", "LIBKML"}));
     for (const char* name : {"whole.geojson", "whole.gpkg", "whole.fgb", "indexed.fgb", "whole.kml", "whole.shp",
                              "whole.dbf", "whole.shx"}) {
-        const std::string whole = content_of(folder.path(name));
+        const std::string whole = content_of((folder / name));
         const std::string opened = std::string{name}.starts_with("whole.d") || std::string{name}.ends_with("x")
                                        ? "whole.shp" : name;
         const std::size_t step = std::max<std::size_t>(1, whole.size() / 60);
         for (std::size_t n = 0; n <= whole.size(); n += step) {
             folder.write(name, whole.substr(0, n));
             Diagnostics d;
-            const auto airspaces = read(folder.path(opened), d);
+            const auto airspaces = read((folder / opened), d);
             CAPTURE(name, n, whole.size(), told(d));
             CHECK(airspaces.has_value() != d.has_errors());
             if (airspaces)
@@ -164,21 +164,21 @@ TEST_CASE("a file of airspaces with bytes changed is read or refused")
 {
     const TemporaryFolder folder;
     const std::string json = folder.write("a.geojson", two_squares);
-    REQUIRE(convert(json, folder.path("a.gpkg"), {"-f", "GPKG"}));
-    REQUIRE(convert(json, folder.path("a.fgb"), {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}));
-    REQUIRE(convert(json, folder.path("a.shp"), {"-f", "ESRI Shapefile"}));
-    REQUIRE(convert(json, folder.path("a.kml"), {"-f", "LIBKML"}));
+    REQUIRE(convert(json, (folder / "a.gpkg"), {"-f", "GPKG"}));
+    REQUIRE(convert(json, (folder / "a.fgb"), {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}));
+    REQUIRE(convert(json, (folder / "a.shp"), {"-f", "ESRI Shapefile"}));
+    REQUIRE(convert(json, (folder / "a.kml"), {"-f", "LIBKML"}));
     RandomStream random{seed, "bytes"};
     CAPTURE(seed);
     for (const char* name : {"a.geojson", "a.gpkg", "a.fgb", "a.shp", "a.kml"}) {
-        const std::string whole = content_of(folder.path(name));
+        const std::string whole = content_of((folder / name));
         for (int i = 0; i < 60; ++i) {
             std::string changed = whole;
             for (int k = 0; k < 3; ++k)
                 changed[random.bits() % changed.size()] = static_cast<char>(random.bits() & 0xFFU);
             folder.write(name, changed);
             Diagnostics d;
-            const auto airspaces = read(folder.path(name), d);
+            const auto airspaces = read((folder / name), d);
             CAPTURE(name, i, told(d));
             CHECK(airspaces.has_value() != d.has_errors());
         }
@@ -188,7 +188,7 @@ TEST_CASE("a file of airspaces with bytes changed is read or refused")
 TEST_CASE("nothing of GDAL reaches standard error, and its options stay as they were")
 {
     const TemporaryFolder folder;
-    const std::string caught = folder.path("stderr");
+    const std::string caught = (folder / "stderr");
     CPLSetThreadLocalConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "17");
     {
         const CaughtStandardError catcher{caught};
@@ -196,7 +196,7 @@ TEST_CASE("nothing of GDAL reaches standard error, and its options stay as they 
         CHECK_FALSE(read(folder.write("a.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\""), d));
         CHECK_FALSE(read(folder.write("a.gpkg", "SQLite format 3"), d));
         CHECK_FALSE(read(folder.write("a.shp", std::string(200, '\1')), d));
-        CHECK_FALSE(read(folder.path("none.fgb"), d));
+        CHECK_FALSE(read((folder / "none.fgb"), d));
         CHECK(read(folder.write("b.geojson", two_squares), d));
         CHECK(d.has_errors());
     }

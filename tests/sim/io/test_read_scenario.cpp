@@ -141,7 +141,7 @@ TEST_CASE("every value of a scenario file arrives in SI units")
     CHECK(s->seed == 20151124);
     CHECK(s->record_interval == std::chrono::milliseconds{50});
     CHECK(s->max_gap == std::chrono::seconds{90});
-    CHECK(s->airspace.path == folder.path("cases/borders/area.geojson"));
+    CHECK(s->airspace.path == (folder / "cases/borders/area.geojson"));
     CHECK(s->airspace.layer == "countries");
     CHECK(s->airspace.key == "A3");
     CHECK(s->airspace.owner == "state");
@@ -347,7 +347,7 @@ TEST_CASE("an aircraft type is found in the folders above the scenario, then whe
     ::unsetenv("INCURSION_DATA");
     CHECK(type_path() == "none");
     const std::string elsewhere = folder.write("elsewhere/aircraft/su-24m.toml", su24);
-    ::setenv("INCURSION_DATA", folder.path("elsewhere").c_str(), 1);
+    ::setenv("INCURSION_DATA", (folder / "elsewhere").c_str(), 1);
     CHECK(type_path() == elsewhere);
     ::unsetenv("INCURSION_DATA");
     const std::string far = folder.write("data/aircraft/su-24m.toml", su24);
@@ -364,9 +364,9 @@ TEST_CASE("a scenario that is missing, a folder, empty or not TOML says so")
 {
     const TemporaryFolder folder;
     Diagnostics missing, directory, syntax;
-    CHECK_FALSE(read_scenario(folder.path("none.toml"), missing));
+    CHECK_FALSE(read_scenario((folder / "none.toml"), missing));
     CHECK(tells(missing, "error", "no such file"));
-    CHECK_FALSE(read_scenario(folder.path("."), directory));
+    CHECK_FALSE(read_scenario((folder / "."), directory));
     CHECK(tells(directory, "error", "folder"));
     CHECK_FALSE(read_scenario(folder.write("s.toml", "title = \"t\"\nstart = = 1\n"), syntax));
     CHECK(tells(syntax, "error 2", "not TOML"));

@@ -106,8 +106,8 @@ TEST_CASE("a track file that is missing, a folder, empty or without a single goo
         REQUIRE(count(d, Severity::error) == 1);
         return d.list().back().message;
     };
-    CHECK(problem(folder.path("none.csv")).find("no such file") != std::string::npos);
-    CHECK(problem(folder.path(".")).find("folder") != std::string::npos);
+    CHECK(problem((folder / "none.csv")).find("no such file") != std::string::npos);
+    CHECK(problem((folder / ".")).find("folder") != std::string::npos);
     CHECK(problem(folder.write("a.csv", "")).find("empty") != std::string::npos);
     CHECK(problem(folder.write("b.csv", "# nothing\n\n \r\n")).find("empty") != std::string::npos);
     CHECK(problem(folder.write("c.csv", "time,lon,lat\n")).find("no row") != std::string::npos);

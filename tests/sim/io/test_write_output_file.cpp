@@ -12,6 +12,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace incursion;
+using namespace incursion::test;
 namespace fs = std::filesystem;
 
 namespace {

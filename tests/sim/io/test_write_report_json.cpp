@@ -10,6 +10,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace incursion;
+using namespace incursion::test;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "tests/support/temporary_folder.h"
 
 using namespace incursion;
+using namespace incursion::test;
 
 // Digests from FIPS 180-2, appendix B, and its note on the empty message.
 
