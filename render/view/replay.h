@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/analysis/track_outlook.h"
+#include "sim/incident/incident.h"
+
+namespace incursion {
+
+/// How the words of a call sound, as far as pictures show it.
+struct CallSound {
+    double length_s = 0;          ///< 0 where nothing can be heard
+    std::vector<float> envelope;  ///< loudness in [0, 1] over its length, evenly spaced
+};
+
+/// The radar that the scope shows. Its beam turns clockwise at a constant rate and points to true north at
+/// `north_at`.
+struct ScopeRadar {
+    LonLat site;
+    Duration turn{std::chrono::seconds{5}};
+    Time north_at{};
+    bool is_assumed = true;  ///< the scenario names none
+};
+
+/// Something on the time line that one can jump to.
+enum class MomentKind { entry, exit, call, event };
+struct Moment {
+    Time time{};
+    MomentKind kind = MomentKind::event;
+    std::string text;                  ///< `SU24-2 enters TUR`, the first words of a call, the title of an event
+    std::string account;               ///< id; may be empty
+    std::optional<std::size_t> track;  ///< that it is about
+    std::size_t index = 0;             ///< of the call or event in the report
+};
+
+struct ReplayOptions {
+    std::vector<CallSound> call_sounds;  ///< in the order of Report::calls.list; may be empty
+    std::optional<Angle> declination;    ///< of magnetic north at the scope's centre, east positive
+};
+
+/// An incident made ready to be shown at any instant: what was read, what was found out, and what answers
+/// questions about single instants. Immutable once made, and kept where it is, because its parts refer to each
+/// other.
+class Replay {
+public:
+    /// Builds the border index, flies and analyses. Nothing, with diagnostics, where that fails.
+    static std::unique_ptr<Replay> make(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics);
+    /// Likewise, with closest approaches to the nearest foreign border only: for many recorded tracks.
+    static std::unique_ptr<Replay> make_from_tracks(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics);
+    Replay(const Replay&) = delete;
+    Replay& operator=(const Replay&) = delete;
+    ~Replay();
+
+    /// What is known only once the report is there.
+    void set_options(ReplayOptions options);
+
+    const Scenario& scenario() const { return scenario_; }
+    const Airspaces& airspaces() const { return airspaces_; }
+    const Report& report() const { return incident_.report; }
+    const BorderIndex& index() const;
+    const BorderDistances& distances() const;
+
+    std::size_t track_count() const { return incident_.tracks.size(); }
+    const TrackOutlook& outlook(std::size_t track) const;
+    const TrackReport& track_report(std::size_t track) const { return report().tracks[track]; }
+    const Aircraft& aircraft(std::size_t track) const { return scenario_.aircraft[track]; }
+
+    /// The scenario's span, or that of all tracks where the scenario was made from tracks.
+    TimeSpan span() const { return scenario_.span; }
+    const ScopeRadar& radar() const { return radar_; }
+    /// How far the scope looks at first: the scenario's, or what holds the tracks around their visits.
+    double first_range_m() const { return first_range_m_; }
+    /// Ascending in time.
+    const std::vector<Moment>& moments() const { return moments_; }
+    /// Airspaces that are foreign to an aircraft which visits them or comes nearest to them: their borders are
+    /// what the incident is about. Ascending places in Airspaces::list.
+    const std::vector<std::size_t>& concerned_airspaces() const { return concerned_; }
+    /// States of the aircraft in order of first appearance: the sides. Place of a track's state in it.
+    const std::vector<std::string>& sides() const { return sides_; }
+    std::size_t side_of_track(std::size_t track) const { return side_of_track_[track]; }
+    /// Place of a track's account in Report::accounts; 0 where there are none.
+    std::size_t account_of_track(std::size_t track) const { return account_of_track_[track]; }
+
+    const CallSound* call_sound(std::size_t call) const;  ///< null where none is known
+    std::optional<Angle> declination() const { return options_.declination; }
+
+private:
+    struct Ground;  ///< index, distances and what keeps references to them
+    Replay(Scenario scenario, Airspaces airspaces);
+    bool fly(bool nearest_only, Diagnostics& diagnostics);
+    void find_moments();
+    void find_sides();
+    void find_concerned();
+    void place_radar();
+
+    Scenario scenario_;
+    Airspaces airspaces_;
+    std::unique_ptr<Ground> ground_;
+    Incident incident_;
+    std::vector<std::unique_ptr<TrackOutlook>> outlooks_;
+    ScopeRadar radar_;
+    double first_range_m_ = 0;
+    std::vector<Moment> moments_;
+    std::vector<std::size_t> concerned_;
+    std::vector<std::string> sides_;
+    std::vector<std::size_t> side_of_track_, account_of_track_;
+    ReplayOptions options_;
+};
+
+}  // namespace incursion

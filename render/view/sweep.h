@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "render/view/replay.h"
+#include "render/view/view_state.h"
+
+namespace incursion {
+
+/// Whole turns of the beam since the radar's first north passage, and the instant a turn begins.
+std::int64_t turn_at(const ScopeRadar& radar, Time t);
+Time turn_start(const ScopeRadar& radar, std::int64_t turn);
+/// Where the beam points, clockwise from true north, in [0, 1).
+double beam_turns(const ScopeRadar& radar, Time t);
+
+/// What the radar learns of one aircraft when its beam passes it.
+struct Paint {
+    std::size_t track = 0;
+    Time time{};  ///< the beam's azimuth is the aircraft's, to 1e-6 of a turn
+    double azimuth_turns = 0;
+    double range_m = 0;
+    PlanePoint at;  ///< on the plane about the radar
+    Motion motion;
+    friend bool operator==(const Paint& a, const Paint& b)
+    {
+        return a.track == b.track && a.time == b.time && a.at == b.at;
+    }
+};
+
+/// Every paint of one turn, in the order of tracks: at most one for each.
+std::vector<Paint> paints_of_turn(const Replay& replay, std::int64_t turn);
+
+/// Keeps the paints of turns that were asked for, and the borders of paints, so that they are worked out once. What
+/// it answers depends on nothing but the replay and the question.
+class SweepMemory {
+public:
+    explicit SweepMemory(const Replay& replay) : replay_{&replay} {}
+
+    const std::vector<Paint>& turn(std::int64_t turn);
+    /// The last paint of a track at or before an instant, no older than two turns; without the sweep (`live`) the
+    /// motion at the instant itself.
+    std::optional<Paint> last_paint(std::size_t track, Time t, bool live);
+    /// The foreign border as it concerns the aircraft at a paint.
+    const std::optional<ForeignBorder>& border_of(const Paint& paint);
+
+private:
+    const Replay* replay_;
+    std::map<std::int64_t, std::vector<Paint>> turns_;
+    std::map<std::pair<std::size_t, Time>, std::optional<ForeignBorder>> borders_;
+};
+
+}  // namespace incursion
