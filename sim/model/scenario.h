@@ -66,6 +66,8 @@ struct Call {
     std::string to;       ///< id of an aircraft, or free words
     std::string channel;  ///< `guard`, `121.5 MHz`, ...
     std::string text;
+    std::string language = "en";  ///< in which the text is spoken
+    std::string sound;           ///< a recording that takes the place of the spoken text; may be empty
     Evidence evidence;
 };
 
