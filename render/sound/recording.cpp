@@ -158,7 +158,7 @@ Result<Sound> parse_wav(std::string_view bytes)
         const auto mean = static_cast<float>(sum / format->channels);
         if (!std::isfinite(mean) || std::abs(mean) > 1e6F)
             return Problem{
-                fmt::format("holds a sample that is no loudness, the {}th; was it cut or converted badly?", i + 1)};
+                fmt::format("holds a sample that is no loudness, at place {}; was it converted badly?", i + 1)};
         mono.push_back(mean);
     }
     Sound sound{resampled(mono, format->rate_hz)};

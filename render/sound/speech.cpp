@@ -51,11 +51,14 @@ Result<Sound> speak(const std::string& text, const std::string& language)
     if (output->exit_status != 0)
         return Problem{fmt::format("espeak-ng failed with status {}: {}", output->exit_status,
                                    output->err.substr(0, output->err.find('\n')))};
+    const Problem nothing_to_say{"espeak-ng finds nothing to say in the text"};
+    if (output->out.empty())
+        return nothing_to_say;
     Result<Sound> sound = parse_wav(output->out);
     if (!sound)
         return Problem{fmt::format("what espeak-ng gave {}", sound.problem())};
     if (is_silent(*sound))
-        return Problem{"espeak-ng finds nothing to say in the text"};
+        return nothing_to_say;
     return sound;
 }
 
