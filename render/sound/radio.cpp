@@ -15,9 +15,9 @@ namespace {
 constexpr double lowest_hz = 300, highest_hz = 3400;
 
 // Levels are root mean squares, 1 being full scale.
-constexpr double speech_level = 0.28;
+constexpr double speech_level = 0.2;
 constexpr double greatest_gain = 100;  // 40 dB: more would only lift noise
-constexpr double clip_level = 0.6;     // peaks are bent towards it
+constexpr double clip_level = 0.5;     // peaks are bent towards it
 constexpr double noise_level = 0.014, squelch_level = 0.12;
 constexpr double click_height = 0.5;
 constexpr double greatest_peak = 0.95;

@@ -114,7 +114,7 @@ double sample_at(std::string_view data, std::size_t place, const Format& format)
     const std::uint64_t raw = number_at(data, place, format.sample_bytes());
     if (format.code == code_float)
         return format.bits == 64 ? std::bit_cast<double>(raw)
-                                 : double{std::bit_cast<float>(static_cast<std::uint32_t>(raw))};
+                                 : static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(raw)));
     if (format.bits == 8)  // the only width that is unsigned
         return (static_cast<double>(raw) - 128) / 128;
     const auto whole = static_cast<std::int32_t>(static_cast<std::uint32_t>(raw << (32 - format.bits)));

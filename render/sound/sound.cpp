@@ -17,7 +17,7 @@ std::vector<float> envelope_of(const Sound& sound, std::size_t bars)
         const std::size_t first = bar * count / bars, end = (bar + 1) * count / bars;
         double squares = 0;
         for (std::size_t i = first; i < end; ++i)
-            squares += double{sound.samples[i]} * double{sound.samples[i]};
+            squares += static_cast<double>(sound.samples[i]) * static_cast<double>(sound.samples[i]);
         if (first < end)
             envelope[bar] = static_cast<float>(std::sqrt(squares / static_cast<double>(end - first)));
     }

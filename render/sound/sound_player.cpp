@@ -91,8 +91,8 @@ public:
 
     void play(Time now, double speed)
     {
-        const bool goes_on = running_ && speed == speed_ && is_playing();
-        if (!goes_on || std::abs(to_seconds(now - *heard())) > greatest_drift_s * speed)
+        const std::optional<Time> played = heard();
+        if (!played || speed != speed_ || std::abs(to_seconds(now - *played)) > greatest_drift_s * speed)
             start(now, speed);
         else
             refill();
@@ -100,7 +100,7 @@ public:
 
     std::optional<Time> heard() const
     {
-        if (!running_)
+        if (!running_ || !is_playing())  // it stops by itself where no frame has fed it for too long
             return std::nullopt;
         ALint offset = 0;  // in samples from the first buffer that is still in the queue
         alGetSourcei(source_, AL_SAMPLE_OFFSET, &offset);

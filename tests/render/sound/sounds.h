@@ -22,7 +22,7 @@ inline double power(std::span<const float> samples)
 {
     double sum = 0;
     for (const float sample : samples)
-        sum += double{sample} * double{sample};
+        sum += static_cast<double>(sample) * static_cast<double>(sample);
     return samples.empty() ? 0 : sum / static_cast<double>(samples.size());
 }
 
@@ -43,7 +43,7 @@ inline std::vector<double> spectrum(std::span<const float> samples)
         for (std::size_t bin = 0; bin < bins; ++bin) {
             double re = 0, im = 0;
             for (std::size_t i = 0; i < block; ++i) {
-                const double sample = window[i] * double{samples[first + i]};
+                const double sample = window[i] * static_cast<double>(samples[first + i]);
                 re += sample * cosine[bin * i % block];
                 im += sample * sine[bin * i % block];
             }

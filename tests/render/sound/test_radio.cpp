@@ -35,7 +35,7 @@ double peak(const Sound& sound)
     float peak = 0;
     for (const float sample : sound.samples)
         peak = std::max(peak, std::abs(sample));
-    return double{peak};
+    return static_cast<double>(peak);
 }
 
 }  // namespace
@@ -77,7 +77,8 @@ TEST_CASE("soft and loud speech come out alike, clipped but never over")
 {
     const Sound soft = through_radio(white_noise(0.02F), 1), loud = through_radio(white_noise(1), 1);
     CHECK(power(soft.samples) == Approx(power(loud.samples)).epsilon(0.01));
-    CHECK(std::sqrt(power(words(loud, white_noise(1)))) == Approx(0.25).margin(0.06));
+    // Bending takes 1 dB of the level of 0.2 (that of x - x^3 / 3 at 0.4 of its scale), the edges of the band another.
+    CHECK(std::sqrt(power(words(loud, white_noise(1)))) == Approx(0.2 * 0.794).margin(0.02));
     for (const Sound& sound : {soft, loud}) {
         CHECK(peak(sound) <= 0.95);
         CHECK(peak(sound) > 0.4);

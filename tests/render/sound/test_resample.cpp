@@ -17,9 +17,9 @@ double greatest_error(const std::vector<float>& samples, double hz, double heigh
 {
     double error = 0;
     for (std::size_t i = 4800; i + 4800 < samples.size(); ++i)
-        error =
-            std::max(error, std::abs(double{samples[i]} - height * std::sin(2 * std::numbers::pi * hz *
-                                                                            static_cast<double>(i) / sound_rate_hz)));
+        error = std::max(
+            error, std::abs(static_cast<double>(samples[i]) -
+                            height * std::sin(2 * std::numbers::pi * hz * static_cast<double>(i) / sound_rate_hz)));
     return error;
 }
 

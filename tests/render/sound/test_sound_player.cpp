@@ -67,6 +67,22 @@ bool is_in_step(const SoundPlayer& player, Time now, double speed)
     return player.heard() && std::abs(to_seconds(*player.heard() - now)) <= 0.15 * speed;
 }
 
+/// Whether the sound goes on by itself between two frames. It is tried for some seconds, since other programs may keep
+/// the device from its work.
+bool goes_on_by_itself(SoundPlayer& player)
+{
+    for (int frame = 0; frame < 20; ++frame) {
+        player.follow(at_second(120), false, 1, false);
+        player.follow(at_second(120), true, 1, false);
+        for (int i = 0; i < 50; ++i) {
+            if (player.heard() && *player.heard() >= at_second(120.1))
+                return *player.heard() < at_second(120.5);
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        }
+    }
+    return false;
+}
+
 int play_on_a_device()
 {
     const SoundTrack track = long_tone();
@@ -83,6 +99,8 @@ int play_on_a_device()
         return 5;  // and backwards
     if (!is_in_step(player, follow_clock(player, at_second(95.4), 0.6, 3), 3))
         return 6;  // another speed
+    if (!goes_on_by_itself(player))
+        return 7;
     return 0;
 }
 
