@@ -14,8 +14,10 @@ bool is_account_shown(const Replay& replay, const ViewState& view, const std::st
 
 bool is_moment_shown(const Replay& replay, const ViewState& view, const Moment& moment)
 {
-    if (moment.track && !is_track_shown(replay, view, *moment.track))
-        return false;
+    // A call is its account's, whoever it is made to.
+    const bool is_of_track = moment.kind == MomentKind::entry || moment.kind == MomentKind::exit;
+    if (is_of_track && moment.track)
+        return is_track_shown(replay, view, *moment.track);
     return is_account_shown(replay, view, moment.account);
 }
 
