@@ -39,6 +39,8 @@ Container::Container(const std::string& path, const FootageOptions& options) : p
     format_->flags |= AVFMT_FLAG_BITEXACT;
     // Wait for both streams however far one is ahead, so that their order in the file follows from their times alone.
     format_->max_interleave_delta = 0;
+    // An encoder of sound begins a little before zero, which both containers note; nothing is to be moved for it.
+    format_->avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED;
     try {
         add_metadata(*format_, "title", options.title);
         add_metadata(*format_, "comment", options.comment);
@@ -76,6 +78,8 @@ void Container::begin()
     AVDictionary* settings = nullptr;
     // The index before the pictures, so that a player on the web can start before all is there.
     av_dict_set(&settings, "movflags", "+faststart", 0);
+    // The length of a stretch of sound, to the sample.
+    av_dict_set_int(&settings, "movie_timescale", sound_rate_hz, 0);
     const int answer = avformat_write_header(format_, &settings);
     av_dict_free(&settings);
     checked(answer, "write its beginning");

@@ -14,8 +14,7 @@ namespace incursion {
 
 /// Encodes pictures and sound into a file: H.264 and AAC in mp4, VP9 and Opus in webm, a looping gif without sound.
 /// Encoding runs in a thread of its own behind a queue of three frames, so that the caller can draw meanwhile. Frames
-/// are encoded in the order given; the same calls give the same bytes on one machine, whatever the timing. On another
-/// processor the codecs may choose other bytes for the same pictures.
+/// are encoded in the order given; the same calls give the same bytes on one machine, whatever the timing.
 ///
 /// Sound and picture last equally long: sound that is too short is followed by silence, and what is too long is cut.
 /// Sound through frame n is round(n * sound_rate_hz / frames_per_second) samples; it may be given ahead of its frames
