@@ -11,9 +11,8 @@ void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, bool 
     if (is_hovered && figure.moment)
         fill(pen, StyleId::row_selected, row, 0.6F);
     if (figure.is_heading) {
-        const float width =
-            write_in(pen, FontId::panel_bold, StyleId::text_bright, row, Align::left,
-                     figure.name + (figure.value.empty() ? "" : "  " + figure.value));
+        const float width = write_in(pen, FontId::panel_bold, StyleId::text_bright, row, Align::left,
+                                     figure.name + (figure.value.empty() ? "" : "  " + figure.value));
         const float middle = std::round(row.y + row.height / 2);
         if (width + pen.px(10) < row.width)
             line(pen, StyleId::panel_edge, {row.x + width + pen.px(8), middle}, {row.right(), middle});

@@ -71,7 +71,10 @@ Result<std::unique_ptr<GuiContext>> GuiContext::make(float scale)
     return gui;
 }
 
-GuiContext::~GuiContext() { ImGui::DestroyContext(context_); }
+GuiContext::~GuiContext()
+{
+    ImGui::DestroyContext(context_);
+}
 
 bool GuiContext::build_fonts()
 {
@@ -126,8 +129,7 @@ void start_list(const GuiContext& gui, const FrameSize& frame, ImDrawList& list)
 {
     list._ResetForNewFrame();
     list.PushTextureID(gui.font(FontId::scope_text)->ContainerAtlas->TexID);
-    list.PushClipRect(ImVec2(0, 0),
-                      ImVec2(static_cast<float>(frame.width_px), static_cast<float>(frame.height_px)));
+    list.PushClipRect(ImVec2(0, 0), ImVec2(static_cast<float>(frame.width_px), static_cast<float>(frame.height_px)));
 }
 
 }  // namespace incursion

@@ -78,8 +78,8 @@ void draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
     const float taken = write_in(pen, FontId::panel_bold, StyleId::text_bright, left, Align::left, data.title);
     const float rest = left.width - taken - pen.px(14);
     if (text_width(pen, FontId::panel_small, data.date) <= rest)
-        write_in(pen, FontId::panel_small, StyleId::text_dim,
-                 {left.x + taken + pen.px(14), left.y, rest, left.height}, Align::left, beside);
+        write_in(pen, FontId::panel_small, StyleId::text_dim, {left.x + taken + pen.px(14), left.y, rest, left.height},
+                 Align::left, beside);
 }
 
 }  // namespace incursion

@@ -75,9 +75,16 @@ ListPlace tracks_place(const Rect& panel, float scale)
     return list_place(area, 20 * scale, scale);
 }
 
+bool has_accounts_title(const Rect& panel, float scale)
+{
+    return panel.height >= (title_height + 9 + 2 * 20) * scale && panel.width >= 160 * scale;
+}
+
 ListPlace accounts_place(const Rect& panel, float scale)
 {
-    return list_place(below_title(panel, scale), 20 * scale, scale);
+    if (has_accounts_title(panel, scale))
+        return list_place(below_title(panel, scale), 20 * scale, scale);
+    return list_place(inset(panel, 4 * scale, 2 * scale), 16 * scale, scale);
 }
 
 ListPlace figures_place(const Rect& side, float scale)
@@ -87,7 +94,7 @@ ListPlace figures_place(const Rect& side, float scale)
 
 Rect account_only(const Rect& row, float scale)
 {
-    const float width = std::fmin(34 * scale, row.width / 4);
+    const float width = row.width >= 160 * scale ? 34 * scale : 0;
     return {row.right() - width, row.y + scale, width, row.height - 2 * scale};
 }
 
@@ -128,8 +135,8 @@ NotePlace note_place(float width_px, float height_px, float scale)
     return place;
 }
 
-std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const PanelData& data,
-                                                    const ViewState& view, float scale)
+std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const PanelData& data, const ViewState& view,
+                                                    float scale)
 {
     std::vector<std::pair<Rect, StyleId>> grounds{{layout.header, StyleId::panel}};
     const std::optional<Rect> accounts = data.accounts.empty() ? std::nullopt : layout.accounts;

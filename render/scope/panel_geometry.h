@@ -73,7 +73,9 @@ ListPlace list_place(const Rect& area, float row_height, float scale);
 ListPlace tracks_place(const Rect& panel, float scale);
 ListPlace accounts_place(const Rect& panel, float scale);
 ListPlace figures_place(const Rect& side, float scale);
-/// The part of an account's row that shows it alone.
+/// Where there is little room, accounts have rows only.
+bool has_accounts_title(const Rect& panel, float scale);
+/// The part of an account's row that shows it alone; empty in a narrow panel.
 Rect account_only(const Rect& row, float scale);
 /// The button beside the accounts' title that shows all.
 Rect accounts_all(const Rect& panel, float scale);
@@ -94,7 +96,7 @@ NotePlace note_place(float width_px, float height_px, float scale);
 
 /// Grounds of the panels, plots and the time line, in the order of filling. What the frame's other panels hold is
 /// drawn on them without a ground of its own, since large translucent areas are what software rendering is slow at.
-std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const PanelData& data,
-                                                    const ViewState& view, float scale);
+std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const PanelData& data, const ViewState& view,
+                                                    float scale);
 
 }  // namespace incursion

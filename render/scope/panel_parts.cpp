@@ -1,7 +1,6 @@
 #include "render/scope/panel_parts.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 namespace incursion {
@@ -146,8 +145,7 @@ Rect panel_frame(const Pen& pen, const Rect& rect, std::string_view title, std::
     const float x = row.x + pen.px(10);
     const std::string shown = capitals(title);
     const float height = line_height(pen, FontId::panel_small);
-    const float width =
-        write_spaced(pen, FontId::panel_small, StyleId::panel_title, {x, middle - height / 2}, shown);
+    const float width = write_spaced(pen, FontId::panel_small, StyleId::panel_title, {x, middle - height / 2}, shown);
     const Rect rest{x + width + pen.px(8), row.y, std::fmax(row.right() - x - width - pen.px(8), 0.0F), row.height};
     const float taken = write_in(pen, FontId::panel_small, StyleId::text_dim, rest, Align::right, right);
     const float rule_end = rest.right() - (taken > 0 ? taken + pen.px(8) : 0);
@@ -157,8 +155,7 @@ Rect panel_frame(const Pen& pen, const Rect& rect, std::string_view title, std::
             std::fmax(rect.height - pen.px(title_height + 3) - pen.px(8), 0.0F)};
 }
 
-void scroll(const Pen& pen, const Rect& area, const Rect& bar, std::size_t count, std::size_t shown,
-            std::size_t& first)
+void scroll(const Pen& pen, const Rect& area, const Rect& bar, std::size_t count, std::size_t shown, std::size_t& first)
 {
     const std::size_t last = count > shown ? count - shown : 0;
     const ImGuiIO& io = ImGui::GetIO();
@@ -178,6 +175,11 @@ void scroll(const Pen& pen, const Rect& area, const Rect& bar, std::size_t count
 float fraction_at(float x, const Rect& rect)
 {
     return rect.width > 0 ? std::clamp((x - rect.x) / rect.width, 0.0F, 1.0F) : 0;
+}
+
+Time time_at(const TimeSpan& span, float fraction)
+{
+    return span.from + seconds(static_cast<double>(fraction) * to_seconds(span.length()));
 }
 
 }  // namespace incursion

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "render/scope/pen.h"
+#include "sim/base/time.h"
 
 namespace incursion {
 
@@ -26,9 +27,9 @@ private:
 /// What the mouse does to a rectangle of the current window.
 struct Touch {
     bool is_hovered = false;
-    bool is_held = false;           ///< the left button went down here and still is
-    bool is_clicked = false;        ///< it went up here
-    bool is_right_held = false;     ///< likewise the right one
+    bool is_held = false;        ///< the left button went down here and still is
+    bool is_clicked = false;     ///< it went up here
+    bool is_right_held = false;  ///< likewise the right one
     bool is_right_clicked = false;
 };
 /// `id` must differ from all others of the window; `index` tells apart those of a list.
@@ -77,5 +78,7 @@ void scroll(const Pen& pen, const Rect& area, const Rect& bar, std::size_t count
 
 /// Fraction of a width at which something stands, from 0 to 1.
 float fraction_at(float x, const Rect& rect);
+/// The instant at a fraction of a span.
+Time time_at(const TimeSpan& span, float fraction);
 
 }  // namespace incursion

@@ -8,8 +8,14 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
-ImVec2 upper_left(const Rect& r) { return {r.x, r.y}; }
-ImVec2 lower_right(const Rect& r) { return {r.right(), r.bottom()}; }
+ImVec2 upper_left(const Rect& r)
+{
+    return {r.x, r.y};
+}
+ImVec2 lower_right(const Rect& r)
+{
+    return {r.right(), r.bottom()};
+}
 
 /// Lengths of dashes and spaces between them, in widths of the line.
 std::vector<float> dashes_of(LineStyle style)
@@ -23,7 +29,10 @@ std::vector<float> dashes_of(LineStyle style)
     return {};
 }
 
-Point between(Point a, Point b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
+Point between(Point a, Point b, float t)
+{
+    return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+}
 
 void draw_through(const Pen& pen, ImU32 colour, const std::vector<ImVec2>& points, float width)
 {
@@ -50,7 +59,10 @@ float text_width(const Pen& pen, FontId font, std::string_view text)
     return face->CalcTextSizeA(face->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
-float line_height(const Pen& pen, FontId font) { return pen.gui->font(font)->FontSize; }
+float line_height(const Pen& pen, FontId font)
+{
+    return pen.gui->font(font)->FontSize;
+}
 
 std::string fitted(const Pen& pen, FontId font, std::string_view text, float width)
 {

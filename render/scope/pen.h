@@ -22,7 +22,10 @@ struct Pen {
     ImU32 colour(StyleId style, float opacity = 1) const;
 };
 
-inline ImVec2 vec(Point p) { return {p.x, p.y}; }
+inline ImVec2 vec(Point p)
+{
+    return {p.x, p.y};
+}
 /// The rectangle without a margin on each side; never of negative size.
 Rect inset(const Rect& rect, float x, float y);
 

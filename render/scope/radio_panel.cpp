@@ -23,8 +23,7 @@ void draw_wave(const Pen& pen, const Rect& rect, const RadioData& data)
         const float half = std::fmax(std::clamp(loud, 0.0F, 1.0F) * in.height / 2, 0.5F);
         const bool is_heard = static_cast<float>(i) < data.spoken * static_cast<float>(bars);
         fill(pen, StyleId::call_now,
-             {in.x + static_cast<float>(i) * step, in.y + in.height / 2 - half, width, 2 * half},
-             is_heard ? 1 : 0.35F);
+             {in.x + static_cast<float>(i) * step, in.y + in.height / 2 - half, width, 2 * half}, is_heard ? 1 : 0.35F);
     }
     if (data.spoken > 0 && data.spoken < 1) {
         const float x = std::round(in.x + data.spoken * static_cast<float>(bars) * step);

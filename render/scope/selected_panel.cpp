@@ -16,8 +16,7 @@ void draw_readout(const Pen& pen, const Rect& box, const Readout& readout)
     const float unit = readout.unit.empty() ? 0 : text_width(pen, FontId::panel_small, readout.unit) + pen.px(4);
     const bool is_high = in.height >= name + line_height(pen, FontId::panel_bold) - 1;
     if (is_high)
-        write_in(pen, FontId::panel_small, StyleId::text_dim, {in.x, in.y, in.width, name}, Align::left,
-                 readout.name);
+        write_in(pen, FontId::panel_small, StyleId::text_dim, {in.x, in.y, in.width, name}, Align::left, readout.name);
     const Rect rest = is_high ? Rect{in.x, in.y + name, in.width, in.height - name} : in;
     const bool is_large = line_height(pen, FontId::panel_value) <= rest.height &&
                           text_width(pen, FontId::panel_value, readout.value) + unit <= rest.width;
@@ -43,7 +42,8 @@ void draw_gauge(const Pen& pen, const Rect& bar, const SelectedData& data)
     part(data.gauge_buffer, data.gauge_border, StyleId::state_near, 0.35F);
     part(data.gauge_border, 1, StyleId::state_inside, 0.4F);
     const float border = std::round(x(data.gauge_border));
-    fill(pen, StyleId::border_concerned, {border - pen.px(1), track.y - pen.px(3), pen.px(2), track.height + pen.px(3)});
+    fill(pen, StyleId::border_concerned,
+         {border - pen.px(1), track.y - pen.px(3), pen.px(2), track.height + pen.px(3)});
     const float at = x(data.gauge_value), half = pen.px(5);
     fill(pen, StyleId::text_bright, {at - pen.px(1), track.y, std::fmax(pen.px(2), 1.0F), track.height});
     pen.list->AddTriangleFilled({at - half, track.y - pen.px(7)}, {at + half, track.y - pen.px(7)}, {at, track.y},

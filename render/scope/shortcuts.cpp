@@ -7,7 +7,6 @@
 namespace incursion {
 namespace {
 
-using std::chrono::seconds;
 using Requests = std::vector<Request>;
 using View = const ViewState&;
 using Group = ShortcutGroup;
@@ -93,18 +92,20 @@ struct Adder {
 void add_play(std::vector<Shortcut>& list)
 {
     const Adder add{list, Group::play};
-    add({Key::space}, "Space", "play or pause", [](View) { return Requests{PlayOrPause{}}; },
+    add(
+        {Key::space}, "Space", "play or pause", [](View) { return Requests{PlayOrPause{}}; },
         [](View view) { return view.playing; });
-    add({Key::r}, "R", "play backwards", [](View) { return Requests{Reverse{}}; },
+    add(
+        {Key::r}, "R", "play backwards", [](View) { return Requests{Reverse{}}; },
         [](View view) { return view.speed < 0; });
     add({Key::up}, "↑", "faster", [](View) { return Requests{Faster{1}}; });
     add({Key::down}, "↓", "slower", [](View) { return Requests{Faster{-1}}; });
     add({Key::equal}, "=", "as fast as it was",
         [](View view) { return Requests{SetSpeed{view.speed < 0 ? -1.0 : 1.0}}; });
-    add({Key::right}, "→", "1 s on", [](View) { return Requests{StepTime{seconds(1)}}; });
-    add({Key::left}, "←", "1 s back", [](View) { return Requests{StepTime{-seconds(1)}}; });
-    add({Key::right, true}, "Shift →", "10 s on", [](View) { return Requests{StepTime{seconds(10)}}; });
-    add({Key::left, true}, "Shift ←", "10 s back", [](View) { return Requests{StepTime{-seconds(10)}}; });
+    add({Key::right}, "→", "1 s on", [](View) { return Requests{StepTime{std::chrono::seconds(1)}}; });
+    add({Key::left}, "←", "1 s back", [](View) { return Requests{StepTime{-std::chrono::seconds(1)}}; });
+    add({Key::right, true}, "Shift →", "10 s on", [](View) { return Requests{StepTime{std::chrono::seconds(10)}}; });
+    add({Key::left, true}, "Shift ←", "10 s back", [](View) { return Requests{StepTime{-std::chrono::seconds(10)}}; });
     add({Key::period}, ".", "one picture on", [](View) { return Requests{StepTime{one_frame}}; });
     add({Key::comma}, ",", "one picture back", [](View) { return Requests{StepTime{-one_frame}}; });
     add({Key::bracket_right}, "]", "next turn of the beam", [](View) { return Requests{StepTurn{1}}; });
@@ -137,12 +138,13 @@ void add_scope(std::vector<Shortcut>& list)
     add({Key::c}, "C", "aircraft in the middle", [](View) { return Requests{CentreOnSelected{}}; });
     add({Key::z}, "Z", "as at first", [](View) { return Requests{ResetScope{}}; });
     add({Key::x}, "X", "no ruler", [](View) { return Requests{SetRuler{}}; });
-    add({Key::u}, "U", "kilometres", [](View view) {
-        return Requests{SetUnit{next_of(view.unit, 2)}};
-    }, [](View view) { return view.unit == LengthUnit::kilometre; });
-    add({Key::n, true}, "Shift N", "magnetic north", [](View view) {
-        return Requests{SetNorth{next_of(view.north, 2)}};
-    }, [](View view) { return view.north == North::magnetic; });
+    add(
+        {Key::u}, "U", "kilometres", [](View view) { return Requests{SetUnit{next_of(view.unit, 2)}}; },
+        [](View view) { return view.unit == LengthUnit::kilometre; });
+    add(
+        {Key::n, true}, "Shift N", "magnetic north",
+        [](View view) { return Requests{SetNorth{next_of(view.north, 2)}}; },
+        [](View view) { return view.north == North::magnetic; });
 }
 
 void add_shown(std::vector<Shortcut>& list)
@@ -196,7 +198,7 @@ void add_window(std::vector<Shortcut>& list)
 
 std::string_view name_of(ShortcutGroup group)
 {
-    constexpr std::array<std::string_view, 6> names{"Play",  "Moments and loop",     "Scope",
+    constexpr std::array<std::string_view, 6> names{"Play",  "Moments and loop",      "Scope",
                                                     "Shown", "Aircraft and accounts", "Window"};
     return names[static_cast<std::size_t>(group)];
 }

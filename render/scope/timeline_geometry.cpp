@@ -10,7 +10,10 @@ using Button = TimelineButton;
 
 constexpr float gap = 2, button_width = 25, play_width = 38;
 
-float width_of(Button button) { return button == Button::play ? play_width : button_width; }
+float width_of(Button button)
+{
+    return button == Button::play ? play_width : button_width;
+}
 
 /// Puts buttons in a row from the left, at scale 1 of `scale`; returns where the row ends.
 float add_row(TimelineParts& parts, const std::vector<Button>& buttons, Point at, float height, float scale)
@@ -25,9 +28,9 @@ float add_row(TimelineParts& parts, const std::vector<Button>& buttons, Point at
 
 const std::vector<Button>& transport()
 {
-    static const std::vector<Button> list{Button::start, Button::previous, Button::turn_back, Button::step_back,
-                                          Button::reverse, Button::play,   Button::step,      Button::turn,
-                                          Button::next,  Button::end};
+    static const std::vector<Button> list{Button::start,   Button::previous, Button::turn_back, Button::step_back,
+                                          Button::reverse, Button::play,     Button::step,      Button::turn,
+                                          Button::next,    Button::end};
     return list;
 }
 
@@ -48,8 +51,8 @@ float add_two_rows(TimelineParts& parts, const Rect& in, float scale)
     for (std::size_t i = 0; i < timeline_speeds.size(); ++i)
         parts.speeds.push_back({in.x + static_cast<float>(i) * step, second, step - gap * scale, height});
     const float loops = end + 8 * scale;
-    const float state = add_row(parts, {Button::loop_from, Button::loop_to, Button::loop_off}, {loops, top}, height,
-                                scale);
+    const float state =
+        add_row(parts, {Button::loop_from, Button::loop_to, Button::loop_off}, {loops, top}, height, scale);
     add_row(parts, {Button::bookmark, Button::help}, {loops, second}, height, scale);
     parts.speed = {state + 6 * scale, top, 52 * scale, height};
     parts.state = {state + 6 * scale, second, 52 * scale, height};

@@ -84,8 +84,8 @@ void draw_row(const Pen& pen, const Rect& row, const TrackRow& track, const std:
 /// Keeps a row that was just selected in sight.
 void follow(const TracksData& data, std::size_t shown, GuiState& state)
 {
-    const auto selected = std::find_if(data.rows.begin(), data.rows.end(),
-                                       [](const TrackRow& row) { return row.is_selected; });
+    const auto selected =
+        std::find_if(data.rows.begin(), data.rows.end(), [](const TrackRow& row) { return row.is_selected; });
     if (selected == data.rows.end() || state.selected == selected->track || shown == 0)
         return;
     const auto place = static_cast<std::size_t>(selected - data.rows.begin());
