@@ -40,7 +40,7 @@ void write_ticks(const Pen& pen, const ChartPlace& place, const Chart& chart)
     float last = INFINITY;
     for (const ChartTick& tick : chart.y_ticks) {
         const float y = std::clamp(y_of(place.plot, tick.at) - height / 2, place.plot.y - height * 0.3F,
-                                   place.plot.bottom() - height * 0.7F);
+                                   place.plot.bottom() - height);
         if (y + height > last)
             continue;
         write_in(pen, FontId::panel_small, StyleId::text_dim,
@@ -80,10 +80,16 @@ void draw_limits(const Pen& pen, const Rect& plot, const Chart& chart)
         const float left = plot.x + margin, right = plot.right() - margin - width;
         for (const Point at : {Point{left, y - height}, Point{left, y}, Point{right, y - height}, Point{right, y}}) {
             const Rect box{at.x, at.y, width, height};
+            const bool is_crossed = std::any_of(chart.limits.begin(), chart.limits.end(), [&](const ChartLimit& other) {
+                const float at_y = y_of(plot, other.at);
+                return &other != &limit && at_y > box.y && at_y < box.bottom();
+            });
             const bool is_inside =
                 box.x >= plot.x && box.right() <= plot.right() && box.y >= plot.y && box.bottom() <= plot.bottom();
-            if (!is_inside || std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return overlap(r, box); }))
+            if (!is_inside || is_crossed ||
+                std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return overlap(r, box); }))
                 continue;
+            fill(pen, StyleId::chart_ground, box, 0.6F);
             write(pen, FontId::panel_small, StyleId::chart_limit, at, limit.text, 0.9F);
             taken.push_back(box);
             break;

@@ -34,19 +34,19 @@ void draw_lists(const Pen& pen, const PanelData& data, const Layout& layout, Gui
 {
     if (layout.tracks) {
         const PanelWindow window(pen, "##tracks", *layout.tracks);
-        draw_tracks(window.pen(), *layout.tracks, data.tracks, state, requests);
+        draw_tracks(window.pen(), window.rect(), data.tracks, state, requests);
     }
     if (layout.selected) {
         const PanelWindow window(pen, "##selected", *layout.selected);
-        draw_selected(window.pen(), *layout.selected, data.selected, requests);
+        draw_selected(window.pen(), window.rect(), data.selected, requests);
     }
     if (layout.radio) {
         const PanelWindow window(pen, "##radio", *layout.radio);
-        draw_radio(window.pen(), *layout.radio, data.radio, state, requests);
+        draw_radio(window.pen(), window.rect(), data.radio, state, requests);
     }
-    if (layout.accounts && !data.accounts.empty()) {
+    if (layout.accounts && has_accounts(snapped(*layout.accounts), data, pen.gui->scale())) {
         const PanelWindow window(pen, "##accounts", *layout.accounts);
-        draw_accounts(window.pen(), *layout.accounts, data.accounts, state, requests);
+        draw_accounts(window.pen(), window.rect(), data.accounts, state, requests);
     }
 }
 
@@ -60,22 +60,22 @@ std::vector<Request> draw_panels(const GuiContext& gui, const PanelData& data, c
     const Pen pen{&gui, &look, nullptr};
     {
         const PanelWindow window(pen, "##header", layout.header);
-        draw_header(window.pen(), layout.header, data.header);
+        draw_header(window.pen(), window.rect(), data.header);
     }
     draw_lists(pen, data, layout, state, requests);
     if (layout.side)
-        draw_side(pen, *layout.side, data, view.page, state, requests);
+        draw_side(pen, snapped(*layout.side), data, view.page, state, requests);
     {
         const PanelWindow window(pen, "##timeline", layout.timeline);
-        draw_timeline(window.pen(), layout.timeline, data.timeline, state, requests);
+        draw_timeline(window.pen(), window.rect(), data.timeline, state, requests);
     }
     if (layout.status) {
         const PanelWindow window(pen, "##status", *layout.status);
-        draw_status(window.pen(), *layout.status, data.status);
+        draw_status(window.pen(), window.rect(), data.status);
     }
     if (layout.caption && is_on(view, Switch::caption)) {
         const PanelWindow window(pen, "##caption", *layout.caption);
-        draw_caption(window.pen(), *layout.caption, data.caption);
+        draw_caption(window.pen(), window.rect(), data.caption);
     }
     if (is_on(view, Switch::help))
         draw_help(pen, view, state, requests);

@@ -19,8 +19,8 @@ void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, bool 
         return;
     }
     const float left = row.x + pen.px(10), width = row.width - pen.px(10);
-    const float name = width * 0.34F, gap = pen.px(8);
-    const float value = figure.beside.empty() ? width - name - gap : width * 0.28F;
+    const float name = width * 0.27F, gap = pen.px(8);
+    const float value = figure.beside.empty() ? width - name - gap : width * 0.36F;
     write_in(pen, FontId::panel_small, StyleId::text_dim, {left, row.y, name, row.height}, Align::left, figure.name);
     const float x = left + name + gap;
     const float taken = write_in(pen, FontId::panel_text, StyleId::text_bright, {x, row.y, value, row.height},
@@ -38,7 +38,7 @@ void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, bool 
 
 void draw_side_tabs(const Pen& pen, const Rect& rect, SidePage page, Requests& requests)
 {
-    frame(pen, StyleId::panel_edge, inset(rect, 0.5F, 0.5F));
+    frame(pen, StyleId::panel_edge, rect);
     const SideTabs tabs = side_tabs(rect, pen.gui->scale());
     const auto tab = [&](const char* id, const Rect& box, std::string_view text, SidePage opened) {
         const Touch at = touch(id, box);

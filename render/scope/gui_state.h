@@ -24,7 +24,7 @@ struct GuiState {
     std::string note;
 
     // First rows shown, where not all fit.
-    std::size_t first_track = 0, first_call = 0, first_figure = 0, first_account = 0, first_shortcut = 0;
+    std::size_t first_track = 0, first_call = 0, first_figure = 0, first_account = 0, first_help_row = 0;
     std::optional<std::size_t> selected;  ///< as it was in the last frame: the table follows it
 
     // The time line.

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <optional>
 
 #include "render/scope/panel_geometry.h"
 #include "render/scope/panel_list.h"
@@ -29,13 +30,45 @@ void draw_shortcut(const Pen& pen, const Rect& cell, const Shortcut& shortcut, c
     pen.list->AddCircle(at, pen.px(3.5F), pen.colour(is_on ? StyleId::accent : StyleId::text_dim), 12);
 }
 
+/// A line of the help: a shortcut, the name of a group, or nothing.
+struct HelpRow {
+    const Shortcut* shortcut = nullptr;
+    std::string_view heading;
+};
+
+/// Groups below each other; a heading does not stand alone at the foot of a column.
+std::vector<HelpRow> help_rows(std::size_t rows_of_column)
+{
+    std::vector<HelpRow> rows;
+    std::optional<ShortcutGroup> group;
+    for (const Shortcut& shortcut : shortcuts()) {
+        if (group != shortcut.group) {
+            if (rows_of_column > 2 && (rows.size() + 1) % rows_of_column == 0)
+                rows.emplace_back();
+            rows.push_back({nullptr, name_of(shortcut.group)});
+        }
+        group = shortcut.group;
+        rows.push_back({&shortcut, {}});
+    }
+    return rows;
+}
+
+void draw_heading(const Pen& pen, const Rect& cell, std::string_view text)
+{
+    const float width =
+        write_in(pen, FontId::panel_bold, StyleId::panel_title, inset(cell, pen.px(2), 0), Align::left, text);
+    const float middle = std::round(cell.y + cell.height / 2);
+    if (width > 0)
+        line(pen, StyleId::panel_edge, {cell.x + width + pen.px(10), middle}, {cell.right(), middle});
+}
+
 }  // namespace
 
 void draw_help(const Pen& pen, const ViewState& view, GuiState& state, Requests& requests)
 {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const std::vector<Shortcut>& list = shortcuts();
-    const HelpPlace place = help_place(size.x, size.y, pen.gui->scale(), list.size());
+    const HelpPlace place = help_place(size.x, size.y, pen.gui->scale(), help_rows(0).size() + 2);
+    const std::vector<HelpRow> list = help_rows(place.rows);
     const PanelWindow window(pen, "##help", place.card, true);
     const Pen& card = window.pen();
     fill(card, StyleId::panel, place.card, 1, pen.px(3));
@@ -45,9 +78,14 @@ void draw_help(const Pen& pen, const ViewState& view, GuiState& state, Requests&
         requests.push_back(Toggle{Switch::help});
     scroll(card, place.card,
            {place.card.right() - pen.px(9), place.card.y + pen.px(34), pen.px(4), place.card.height - pen.px(48)},
-           list.size(), place.cells.size(), state.first_shortcut);
-    for (std::size_t i = 0; i < place.cells.size() && state.first_shortcut + i < list.size(); ++i) {
-        const Shortcut& shortcut = list[state.first_shortcut + i];
+           list.size(), place.cells.size(), state.first_help_row);
+    for (std::size_t i = 0; i < place.cells.size() && state.first_help_row + i < list.size(); ++i) {
+        const HelpRow& row = list[state.first_help_row + i];
+        if (!row.heading.empty())
+            draw_heading(card, place.cells[i], row.heading);
+        if (!row.shortcut)
+            continue;
+        const Shortcut& shortcut = *row.shortcut;
         const Touch at = touch("shortcut", place.cells[i], i);
         draw_shortcut(card, place.cells[i], shortcut, view, at.is_hovered);
         if (at.is_clicked)

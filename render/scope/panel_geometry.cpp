@@ -109,17 +109,16 @@ HelpPlace help_place(float width_px, float height_px, float scale, std::size_t c
     const float row = 21 * scale, margin = 14 * scale, head = 34 * scale;
     const float width = std::fmin(width_px - 16 * scale, 900 * scale);
     const float columns = std::clamp(std::floor((width - 2 * margin) / (230 * scale)), 1.0F, 3.0F);
-    place.columns = static_cast<std::size_t>(columns);
     const float wanted = std::ceil(static_cast<float>(count) / columns) * row;
     const float room = height_px - head - margin - 16 * scale;
     const float rows = std::fmax(std::floor(std::fmin(wanted, room) / row), 1.0F);
-    place.card = centred(width_px, height_px, width, head + rows * row + margin);
+    place.card = snapped(centred(width_px, height_px, width, head + rows * row + margin));
     place.close = {place.card.right() - 34 * scale, place.card.y + 8 * scale, 22 * scale, 20 * scale};
     const float cell = (width - 2 * margin) / columns;
-    const auto per_column = static_cast<std::size_t>(rows);
-    for (std::size_t i = 0; i < std::min(count, per_column * place.columns); ++i)
-        place.cells.push_back({place.card.x + margin + static_cast<float>(i / per_column) * cell,
-                               place.card.y + head + static_cast<float>(i % per_column) * row, cell - 8 * scale, row});
+    place.rows = static_cast<std::size_t>(rows);
+    for (std::size_t i = 0; i < place.rows * static_cast<std::size_t>(columns); ++i)
+        place.cells.push_back({place.card.x + margin + static_cast<float>(i / place.rows) * cell,
+                               place.card.y + head + static_cast<float>(i % place.rows) * row, cell - 10 * scale, row});
     return place;
 }
 
@@ -135,20 +134,25 @@ NotePlace note_place(float width_px, float height_px, float scale)
     return place;
 }
 
+bool has_accounts(const Rect& panel, const PanelData& data, float scale)
+{
+    return !data.accounts.empty() && panel.width >= 60 * scale && accounts_place(panel, scale).shown > 0;
+}
+
 std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const PanelData& data, const ViewState& view,
                                                     float scale)
 {
-    std::vector<std::pair<Rect, StyleId>> grounds{{layout.header, StyleId::panel}};
-    const std::optional<Rect> accounts = data.accounts.empty() ? std::nullopt : layout.accounts;
-    for (const std::optional<Rect>& panel :
-         {layout.tracks, layout.selected, layout.radio, layout.side, accounts, layout.status})
+    std::vector<std::pair<Rect, StyleId>> grounds{{snapped(layout.header), StyleId::panel}};
+    for (const std::optional<Rect>& panel : {layout.tracks, layout.selected, layout.radio, layout.side, layout.status})
         if (panel)
-            grounds.emplace_back(*panel, StyleId::panel);
-    grounds.emplace_back(layout.timeline, StyleId::panel);
+            grounds.emplace_back(snapped(*panel), StyleId::panel);
+    if (layout.accounts && has_accounts(snapped(*layout.accounts), data, scale))
+        grounds.emplace_back(snapped(*layout.accounts), StyleId::panel);
+    grounds.emplace_back(snapped(layout.timeline), StyleId::panel);
     if (layout.side && view.page == SidePage::charts)
-        for (const ChartPlace& place : chart_places(*layout.side, data.charts.charts.size(), scale))
+        for (const ChartPlace& place : chart_places(snapped(*layout.side), data.charts.charts.size(), scale))
             grounds.emplace_back(place.plot, StyleId::chart_ground);
-    grounds.emplace_back(timeline_parts(layout.timeline, scale).bar, StyleId::timeline_ground);
+    grounds.emplace_back(snapped(timeline_parts(snapped(layout.timeline), scale).bar), StyleId::timeline_ground);
     return grounds;
 }
 

@@ -73,6 +73,8 @@ ListPlace list_place(const Rect& area, float row_height, float scale);
 ListPlace tracks_place(const Rect& panel, float scale);
 ListPlace accounts_place(const Rect& panel, float scale);
 ListPlace figures_place(const Rect& side, float scale);
+/// Whether there are accounts to show, and room for one.
+bool has_accounts(const Rect& panel, const PanelData& data, float scale);
 /// Where there is little room, accounts have rows only.
 bool has_accounts_title(const Rect& panel, float scale);
 /// The part of an account's row that shows it alone; empty in a narrow panel.
@@ -80,11 +82,12 @@ Rect account_only(const Rect& row, float scale);
 /// The button beside the accounts' title that shows all.
 Rect accounts_all(const Rect& panel, float scale);
 
-/// The card with the help, and the cell of each shortcut from `first` on that there is room for.
+/// The card with the help, and cells for rows of it, column by column: for `count` of them, or for as many as there
+/// is room for.
 struct HelpPlace {
     Rect card, close;
     std::vector<Rect> cells;
-    std::size_t columns = 1;
+    std::size_t rows = 1;  ///< of a column
 };
 HelpPlace help_place(float width_px, float height_px, float scale, std::size_t count);
 

@@ -41,10 +41,11 @@ void draw_ground(const Pen& pen, const Rect& rect, bool is_on, const Touch& at)
 
 }  // namespace
 
-PanelWindow::PanelWindow(const Pen& pen, const char* name, const Rect& rect, bool above) : pen_{pen}
+PanelWindow::PanelWindow(const Pen& pen, const char* name, const Rect& rect, bool above)
+    : rect_{snapped(rect)}, pen_{pen}
 {
-    ImGui::SetNextWindowPos(ImVec2(rect.x, rect.y));
-    ImGui::SetNextWindowSize(ImVec2(std::fmax(rect.width, 1.0F), std::fmax(rect.height, 1.0F)));
+    ImGui::SetNextWindowPos(ImVec2(rect_.x, rect_.y));
+    ImGui::SetNextWindowSize(ImVec2(std::fmax(rect_.width, 1.0F), std::fmax(rect_.height, 1.0F)));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
@@ -136,7 +137,7 @@ void show_hint(const Pen& pen, std::string_view text)
 
 Rect panel_frame(const Pen& pen, const Rect& rect, std::string_view title, std::string_view right)
 {
-    frame(pen, StyleId::panel_edge, inset(rect, 0.5F, 0.5F));
+    frame(pen, StyleId::panel_edge, rect);
     const float margin = pen.px(10);
     const Rect row{rect.x + margin, rect.y + pen.px(4), std::fmax(rect.width - 2 * margin, 0.0F),
                    pen.px(title_height - 4)};

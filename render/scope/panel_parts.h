@@ -9,8 +9,8 @@ namespace incursion {
 
 // What panels are made of. REQUIRES everywhere: between ImGui's NewFrame and Render.
 
-/// A window of ImGui without decoration that fills a rectangle; ends with its scope. Whatever is drawn by pen() is
-/// clipped to the rectangle.
+/// A window of ImGui without decoration that fills a rectangle, moved to whole pixels; ends with its scope. Whatever is
+/// drawn by pen() is clipped to the rectangle.
 class PanelWindow {
 public:
     /// `above`: in front of the panels, and takes the mouse from them.
@@ -19,8 +19,10 @@ public:
     PanelWindow& operator=(const PanelWindow&) = delete;
     ~PanelWindow();
     const Pen& pen() const { return pen_; }
+    const Rect& rect() const { return rect_; }
 
 private:
+    Rect rect_;
     Pen pen_;
 };
 

@@ -48,6 +48,12 @@ ImU32 Pen::colour(StyleId style, float opacity) const
     return ImGui::ColorConvertFloat4ToU32(ImVec4(c.r, c.g, c.b, c.a * opacity));
 }
 
+Rect snapped(const Rect& rect)
+{
+    const float x = std::round(rect.x), y = std::round(rect.y);
+    return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
+}
+
 Rect inset(const Rect& rect, float x, float y)
 {
     return {rect.x + x, rect.y + y, std::fmax(rect.width - 2 * x, 0.0F), std::fmax(rect.height - 2 * y, 0.0F)};

@@ -26,6 +26,8 @@ inline ImVec2 vec(Point p)
 {
     return {p.x, p.y};
 }
+/// The rectangle with its edges on whole pixels.
+Rect snapped(const Rect& rect);
 /// The rectangle without a margin on each side; never of negative size.
 Rect inset(const Rect& rect, float x, float y);
 

@@ -22,8 +22,8 @@ void draw_wave(const Pen& pen, const Rect& rect, const RadioData& data)
             loud = std::fmax(loud, data.envelope[k]);
         const float half = std::fmax(std::clamp(loud, 0.0F, 1.0F) * in.height / 2, 0.5F);
         const bool is_heard = static_cast<float>(i) < data.spoken * static_cast<float>(bars);
-        fill(pen, StyleId::call_now,
-             {in.x + static_cast<float>(i) * step, in.y + in.height / 2 - half, width, 2 * half}, is_heard ? 1 : 0.35F);
+        fill(pen, StyleId::call, {in.x + static_cast<float>(i) * step, in.y + in.height / 2 - half, width, 2 * half},
+             is_heard ? 1 : 0.35F);
     }
     if (data.spoken > 0 && data.spoken < 1) {
         const float x = std::round(in.x + data.spoken * static_cast<float>(bars) * step);
@@ -35,14 +35,25 @@ void draw_wave(const Pen& pen, const Rect& rect, const RadioData& data)
 struct CallBlock {
     std::vector<std::string_view> lines;
     float height = 0;
+    bool is_cut = false;  ///< more was said than is shown
 };
 
 CallBlock block_of(const Pen& pen, const RadioLine& call, float width)
 {
-    CallBlock block{wrapped(pen, FontId::panel_text, call.text, width), 0};
+    CallBlock block{wrapped(pen, FontId::panel_text, call.text, width)};
     block.height = line_height(pen, FontId::panel_small) +
                    line_height(pen, FontId::panel_text) * static_cast<float>(block.lines.size()) + pen.px(2);
     return block;
+}
+
+/// Leaves out the last lines of a call that alone is higher than the panel.
+void shorten(const Pen& pen, CallBlock& block, float height)
+{
+    while (block.height > height && !block.lines.empty()) {
+        block.lines.pop_back();
+        block.height -= line_height(pen, FontId::panel_text);
+        block.is_cut = true;
+    }
 }
 
 void draw_call(const Pen& pen, const Rect& rect, const RadioLine& call, const CallBlock& block, bool is_hovered)
@@ -66,7 +77,10 @@ void draw_call(const Pen& pen, const Rect& rect, const RadioLine& call, const Ca
         write_in(pen, FontId::panel_small, StyleId::text_dim, row, Align::right, call.channel, opacity);
     Point at{rect.x, rect.y + head + pen.px(1)};
     for (const std::string_view text : block.lines) {
-        write(pen, FontId::panel_text, call.is_speaking ? StyleId::text_bright : StyleId::text, at, text, opacity);
+        const StyleId style = call.is_speaking ? StyleId::text_bright : StyleId::text;
+        const bool is_last = text.data() == block.lines.back().data();
+        const std::string more = block.is_cut && is_last ? std::string(text) + " …" : std::string(text);
+        write(pen, FontId::panel_text, style, at, fitted(pen, FontId::panel_text, more, rect.width), opacity);
         at.y += line_height(pen, FontId::panel_text);
     }
 }
@@ -104,7 +118,9 @@ void draw_radio(const Pen& pen, const Rect& rect, const RadioData& data, GuiStat
     float y = in.y;
     for (std::size_t i = state.first_call; i < data.lines.size(); ++i) {
         const RadioLine& call = data.lines[i];
-        const CallBlock block = block_of(pen, call, in.width);
+        CallBlock block = block_of(pen, call, in.width);
+        if (i == state.first_call)
+            shorten(pen, block, in.height);
         if (y + block.height > in.bottom())
             break;
         const Rect place{in.x, y, in.width, block.height};

@@ -10,8 +10,8 @@ void draw_readout(const Pen& pen, const Rect& box, const Readout& readout)
 {
     fill(pen, StyleId::button, box, 0.55F);
     fill(pen, readout.style, {box.x, box.y, std::fmax(pen.px(2), 1.0F), box.height}, 0.9F);
-    const Rect in{box.x + pen.px(9), box.y + pen.px(3), std::fmax(box.width - pen.px(13), 0.0F),
-                  std::fmax(box.height - pen.px(6), 0.0F)};
+    const Rect in{box.x + pen.px(9), box.y + pen.px(2), std::fmax(box.width - pen.px(13), 0.0F),
+                  std::fmax(box.height - pen.px(4), 0.0F)};
     const float name = line_height(pen, FontId::panel_small);
     const float unit = readout.unit.empty() ? 0 : text_width(pen, FontId::panel_small, readout.unit) + pen.px(4);
     const bool is_high = in.height >= name + line_height(pen, FontId::panel_bold) - 1;
@@ -34,7 +34,7 @@ void draw_readout(const Pen& pen, const Rect& box, const Readout& readout)
 void draw_gauge(const Pen& pen, const Rect& bar, const SelectedData& data)
 {
     const auto x = [&](float part) { return bar.x + std::clamp(part, 0.0F, 1.0F) * bar.width; };
-    const Rect track{bar.x, bar.bottom() - pen.px(7), bar.width, pen.px(7)};
+    const Rect track{bar.x, bar.bottom() - pen.px(6), bar.width, pen.px(6)};
     fill(pen, StyleId::button, track);
     const auto part = [&](float from, float to, StyleId style, float opacity) {
         fill(pen, style, {x(from), track.y, std::fmax(x(to) - x(from), 0.0F), track.height}, opacity);
@@ -102,7 +102,7 @@ void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, R
         in.y += head + pen.px(2);
         in.height = std::fmax(in.height - head - pen.px(2), 0.0F);
     }
-    const float gauge = pen.px(20);
+    const float gauge = pen.px(17);
     const bool has_gauge = data.has_gauge && in.height >= gauge + pen.px(34);
     if (has_gauge)
         in.height -= gauge;

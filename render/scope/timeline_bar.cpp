@@ -41,7 +41,7 @@ void draw_ticks(const Pen& pen, const TimelineParts& parts, const TimelineData& 
             continue;
         const float width = text_width(pen, FontId::panel_small, tick.text);
         const float left = std::clamp(x - width / 2, parts.bar.x + pen.px(2), parts.bar.right() - width - pen.px(2));
-        if (left < end + pen.px(10))
+        if (left < end + pen.px(5))
             continue;
         write_in(pen, FontId::panel_small, StyleId::text_dim, {left, parts.ticks.y, width + 1, parts.ticks.height},
                  Align::left, tick.text);
@@ -80,8 +80,7 @@ void draw_cursor(const Pen& pen, const TimelineParts& parts, float at)
     if (pen.look->is_dark)
         line(pen, StyleId::cursor, {x, parts.bar.y}, {x, bottom}, pen.px(7), 0.18F);
     line(pen, StyleId::cursor, {x, parts.bar.y}, {x, bottom}, std::fmax(pen.px(2), 1.0F));
-    pen.list->AddTriangleFilled({x - half, bottom + half}, {x, bottom - half * 0.6F}, {x + half, bottom + half},
-                                pen.colour(StyleId::cursor));
+    fill(pen, StyleId::cursor, {x - half, parts.bar.y, 2 * half, pen.px(3)});
 }
 
 const TimelineMark* mark_at(const Pen& pen, const TimelineParts& parts, const TimelineData& data, Point mouse)

@@ -67,8 +67,12 @@ float add_one_row(TimelineParts& parts, Point at, float room, float height, floa
         x = add_row(parts, transport(), at, height, scale);
     else if (room >= 400 * scale)
         x = add_row(parts, {Button::previous, Button::reverse, Button::play, Button::next}, at, height, scale);
+    else if (room >= 200 * scale)
+        return add_row(parts, {Button::previous, Button::reverse, Button::play, Button::next, Button::help}, at, height,
+                       scale) +
+               8 * scale;
     else
-        return add_row(parts, {Button::play}, at, height, scale) + 8 * scale;
+        return add_row(parts, {Button::play, Button::help}, at, height, scale) + 8 * scale;
     x = add_row(parts, {Button::slower}, {x + 6 * scale, at.y}, height, scale);
     parts.speed = {x, at.y, 44 * scale, height};
     x = add_row(parts, {Button::faster}, {parts.speed.right() + gap * scale, at.y}, height, scale);

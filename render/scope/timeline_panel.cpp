@@ -73,7 +73,7 @@ void draw_speeds(const Pen& pen, const TimelineParts& parts, const TimelineData&
 
 void draw_timeline(const Pen& pen, const Rect& rect, const TimelineData& data, GuiState& state, Requests& requests)
 {
-    frame(pen, StyleId::panel_edge, inset(rect, 0.5F, 0.5F));
+    frame(pen, StyleId::panel_edge, rect);
     const TimelineParts parts = timeline_parts(rect, pen.gui->scale());
     for (const auto& [button, place] : parts.buttons) {
         const ButtonFace face = face_of(button, data.is_playing);

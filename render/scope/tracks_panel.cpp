@@ -19,11 +19,11 @@ struct Column {
 std::vector<Column> columns_of(const TracksData& data, float width, float scale)
 {
     static const std::string degrees = "°";
-    std::vector<Column> columns{{"level", &data.level_unit, &TrackRow::level, 1, 2},
-                                {"speed", &data.speed_unit, &TrackRow::speed, 1, 1},
-                                {"track", &degrees, &TrackRow::heading, 0.8F, 3},
-                                {"border", &data.border_unit, &TrackRow::border, 1.25F, 0},
-                                {"range", &data.range_unit, &TrackRow::range, 1, 4}};
+    std::vector<Column> columns{{"level", &data.level_unit, &TrackRow::level, 0.95F, 2},
+                                {"speed", &data.speed_unit, &TrackRow::speed, 0.8F, 1},
+                                {"track", &degrees, &TrackRow::heading, 0.75F, 3},
+                                {"border", &data.border_unit, &TrackRow::border, 1.7F, 0},
+                                {"range", &data.range_unit, &TrackRow::range, 0.85F, 4}};
     const float least = 46 * scale, label = 84 * scale;
     const auto fitting = static_cast<int>(std::floor((width - label) / least));
     std::erase_if(columns, [&](const Column& column) { return column.rank >= fitting; });
