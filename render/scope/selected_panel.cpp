@@ -10,8 +10,8 @@ void draw_readout(const Pen& pen, const Rect& box, const Readout& readout)
 {
     fill(pen, StyleId::button, box, 0.55F);
     fill(pen, readout.style, {box.x, box.y, std::fmax(pen.px(2), 1.0F), box.height}, 0.9F);
-    const Rect in{box.x + pen.px(9), box.y + pen.px(2), std::fmax(box.width - pen.px(13), 0.0F),
-                  std::fmax(box.height - pen.px(4), 0.0F)};
+    const Rect in{box.x + pen.px(9), box.y + pen.px(1), std::fmax(box.width - pen.px(13), 0.0F),
+                  std::fmax(box.height - pen.px(2), 0.0F)};
     const float name = line_height(pen, FontId::panel_small);
     const float unit = readout.unit.empty() ? 0 : text_width(pen, FontId::panel_small, readout.unit) + pen.px(4);
     const bool is_high = in.height >= name + line_height(pen, FontId::panel_bold) - 1;
@@ -87,7 +87,7 @@ void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, R
     Rect in = panel_frame(pen, rect, "Selected", data.age);
     const float head = line_height(pen, FontId::panel_value);
     if (in.height >= head) {
-        const Rect row{in.x, in.y - pen.px(2), in.width, head + pen.px(1)};
+        const Rect row{in.x, in.y - pen.px(4), in.width, head + pen.px(1)};
         const float taken = write_in(pen, FontId::panel_value, data.side, row, Align::left, data.label);
         const Rect rest{row.x + taken + pen.px(12), row.y, std::fmax(row.width - taken - pen.px(12), 0.0F), row.height};
         const float place = text_width(pen, FontId::panel_small, data.position);
@@ -99,10 +99,10 @@ void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, R
             write_in(pen, FontId::panel_small, StyleId::text_dim, title, Align::left, data.title);
         if (touch("label", row).is_clicked)
             requests.push_back(CentreOnSelected{});
-        in.y += head + pen.px(2);
-        in.height = std::fmax(in.height - head - pen.px(2), 0.0F);
+        in.y += head - pen.px(2);
+        in.height = std::fmax(in.height - head + pen.px(2), 0.0F);
     }
-    const float gauge = pen.px(17);
+    const float gauge = pen.px(15);
     const bool has_gauge = data.has_gauge && in.height >= gauge + pen.px(34);
     if (has_gauge)
         in.height -= gauge;
