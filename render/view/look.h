@@ -31,9 +31,9 @@ struct Look {
     std::array<Style, static_cast<std::size_t>(StyleId::count)> styles{};
     std::array<float, static_cast<std::size_t>(FontId::count)> font_px{};  ///< at scale 1
 
-    const Style& operator[](StyleId id) const { return styles[static_cast<std::size_t>(id)]; }
-    Style& operator[](StyleId id) { return styles[static_cast<std::size_t>(id)]; }
-    float font(FontId id) const { return font_px[static_cast<std::size_t>(id)]; }
+    const Style& operator[](StyleId what) const { return styles[static_cast<std::size_t>(what)]; }
+    Style& operator[](StyleId what) { return styles[static_cast<std::size_t>(what)]; }
+    float font(FontId what) const { return font_px[static_cast<std::size_t>(what)]; }
 };
 
 const Look& look_of(PaletteId palette);

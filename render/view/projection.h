@@ -33,7 +33,7 @@ public:
     double m_from_px(double px) const { return px / px_per_m_; }
     Point centre_px() const { return centre_px_; }
     float radius_px() const { return radius_px_; }
-    double range_m() const { return radius_px_ / px_per_m_; }
+    double range_m() const { return static_cast<double>(radius_px_) / px_per_m_; }
     /// On the round glass.
     bool is_on_glass(Point point) const;
 

@@ -85,6 +85,8 @@ public:
     /// Place of a track's account in Report::accounts; 0 where there are none.
     std::size_t account_of_track(std::size_t track) const { return account_of_track_[track]; }
 
+    /// The track of that id.
+    std::optional<std::size_t> track_of(const std::string& id) const;
     const CallSound* call_sound(std::size_t call) const;  ///< null where none is known
     std::optional<Angle> declination() const { return options_.declination; }
 

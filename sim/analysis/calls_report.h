@@ -16,9 +16,8 @@ struct CalledAircraft {
 };
 
 /// Calls in order of time with the intervals between them. Where a call names an aircraft and was made
-/// during its track: the distance to the nearest border of a foreign airspace (negative inside), and the
-/// time until the aircraft would meet that airspace's border if it kept its track, ground speed and rate of
-/// climb, looked for over the next hour. Inside, that is the time to the exit.
+/// during an observed part of its track: the distance to the nearest border of a foreign airspace (negative
+/// inside) and the time until the aircraft would meet it, as TrackOutlook tells them.
 ///
 /// `before_first_entry` counts the calls made before their aircraft's first foreign entry, all of them where
 /// it never entered or where nobody is named.

@@ -68,7 +68,7 @@ struct TrackReport {
     double path_m = 0;    ///< observed
     std::vector<std::pair<std::string, Duration>> dwell;  ///< by key, in ascending order; "" is outside all
     Duration foreign{};   ///< in any foreign airspace; an instant in two of them counts once
-    std::vector<ClosestApproach> closest_approach;        ///< to each foreign key, in ascending order
+    std::vector<ClosestApproach> closest_approach;        ///< to each foreign key, in ascending order (see ClosestTo)
     std::vector<Visit> visits;                            ///< by entry time, then key
     std::vector<LimitReached> limits;                     ///< of a flown track
     Evidence evidence;                                    ///< what the scenario says the aircraft's motion rests on

@@ -47,8 +47,8 @@ void add_closest_approaches(TrackReport& report, const TrackPath& path, const st
     for (const AirspaceId id : foreign_airspaces(ground.airspaces, belonging))
         keys.insert(ground.airspaces[id].key);
     for (const std::string& key : keys) {
-        const auto visit = std::find_if(report.visits.begin(), report.visits.end(),
-                                        [&](const Visit& v) { return v.airspace == key; });
+        const auto visit =
+            std::find_if(report.visits.begin(), report.visits.end(), [&](const Visit& v) { return v.airspace == key; });
         if (visit != report.visits.end()) {
             report.closest_approach.push_back({key, visit->entry.time, 0});
             continue;
@@ -59,6 +59,28 @@ void add_closest_approaches(TrackReport& report, const TrackPath& path, const st
         const DistanceAt least = least_over(observed, path, border);
         report.closest_approach.push_back({key, least.time, least.distance_m});
     }
+}
+
+/// One approach, to whichever foreign airspace was nearest; the first entered where one was.
+void add_nearest_approach(TrackReport& report, const TrackPath& path, const std::vector<TimeSpan>& observed,
+                          const Belonging& belonging, const AnalysisGround& ground)
+{
+    const auto visit =
+        std::find_if(report.visits.begin(), report.visits.end(), [](const Visit& v) { return v.foreign; });
+    if (visit != report.visits.end()) {
+        report.closest_approach.push_back({visit->airspace, visit->entry.time, 0});
+        return;
+    }
+    const BorderDistance& border = ground.distances.of(foreign_airspaces(ground.airspaces, belonging));
+    if (border.empty())
+        return;
+    const DistanceAt least = least_over(observed, path, border);
+    const auto nearest = border.nearest(path.at(least.time));
+    for (const AirspaceId owner : ground.index.edges().owners(nearest->edge))
+        if (is_foreign(ground.airspaces[owner], belonging)) {
+            report.closest_approach.push_back({ground.airspaces[owner].key, least.time, least.distance_m});
+            return;
+        }
 }
 
 }  // namespace
@@ -80,7 +102,10 @@ TrackReport analyse_track(const Track& track, const Belonging& belonging, const 
             report.path_m += path.distance_at(s.to) - path.distance_at(s.from);
         const std::vector<Crossing> crossings = find_crossings(track, ground.airspaces, ground.index, ground.options);
         report.visits = visits_of(crossings, path, ground.airspaces, belonging, ground.distances);
-        add_closest_approaches(report, path, observed, belonging, ground);
+        if (ground.closest == ClosestTo::nearest)
+            add_nearest_approach(report, path, observed, belonging, ground);
+        else
+            add_closest_approaches(report, path, observed, belonging, ground);
     }
     add_dwell(report, ground.airspaces);
     return report;

@@ -7,12 +7,19 @@
 
 namespace incursion {
 
+/// To whom closest approaches are sought.
+enum class ClosestTo {
+    each_key,  ///< every foreign key, one search each
+    nearest,   ///< the nearest of all foreign airspaces taken together: one search, for many tracks in a wide world
+};
+
 /// What every track of a run is set against. Keeps references.
 struct AnalysisGround {
     const Airspaces& airspaces;
     const BorderIndex& index;
     const BorderDistances& distances;
     CrossingOptions options;
+    ClosestTo closest = ClosestTo::each_key;
 };
 
 /// Visits, dwell, depth, foreign time, closest approaches and gaps of one track. Who flew it (account, title,

@@ -52,14 +52,23 @@ Report header_of(const Scenario& scenario, const Airspaces& airspaces)
 
 }  // namespace
 
+CrossingOptions crossing_options_of(const Scenario& scenario)
+{
+    return {scenario.legs, scenario.max_gap};
+}
+
 std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics)
 {
     const BorderIndex index{airspaces};
     const BorderDistances distances{index.edges()};
-    const AnalysisGround ground{airspaces, index, distances, {scenario.legs, scenario.max_gap}};
+    return run_incident(scenario, AnalysisGround{airspaces, index, distances, crossing_options_of(scenario)},
+                        diagnostics);
+}
 
+std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGround& ground, Diagnostics& diagnostics)
+{
     Incident incident;
-    incident.report = header_of(scenario, airspaces);
+    incident.report = header_of(scenario, ground.airspaces);
     bool all_flown = true;
     std::vector<FlownAircraft> flown;
     for (std::size_t i = 0; i < scenario.aircraft.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/analysis/report.h"
+#include "sim/analysis/track_report.h"
 #include "sim/base/diagnostics.h"
 #include "sim/model/airspace.h"
 #include "sim/model/scenario.h"
@@ -22,5 +23,12 @@ struct Incident {
 /// What cannot be flown or analysed is added to `diagnostics` with its path in the scenario; nothing is
 /// returned then.
 std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics);
+
+/// The same on a ground that the caller made and goes on to use.
+/// REQUIRES: ground.options are crossing_options_of(scenario).
+std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGround& ground, Diagnostics& diagnostics);
+
+/// How a scenario wants its legs and gaps read.
+CrossingOptions crossing_options_of(const Scenario& scenario);
 
 }  // namespace incursion

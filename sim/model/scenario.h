@@ -66,6 +66,8 @@ struct Call {
     std::string to;       ///< id of an aircraft, or free words
     std::string channel;  ///< `guard`, `121.5 MHz`, ...
     std::string text;
+    std::string language = "en";  ///< in which the text is spoken
+    std::string sound;            ///< a recording that takes the place of the spoken text; may be empty
     Evidence evidence;
 };
 
@@ -96,6 +98,22 @@ struct Claim {
     std::string path;                      ///< `claim[2]`, for messages
 };
 
+enum class PlaceKind { town, airfield, mark };
+
+/// A named place, for orientation.
+struct Place {
+    std::string name;
+    LonLat position;
+    PlaceKind kind = PlaceKind::town;
+    Evidence evidence;
+};
+
+/// Where the radar scope stands and how far it looks; what is absent is worked out.
+struct ScopeView {
+    std::optional<LonLat> centre;
+    std::optional<double> range_m;
+};
+
 /// An incident: what happened according to whom, ready to be flown and analysed.
 /// Invariant (held by the reader): ids are unique, every reference names something that exists.
 struct Scenario {
@@ -114,6 +132,8 @@ struct Scenario {
     std::vector<Call> calls;
     std::vector<Event> events;
     std::vector<Claim> claims;
+    std::vector<Place> places;
+    std::optional<ScopeView> scope;
     std::vector<std::string> inputs;     ///< every file read for it, in order, beside itself
 };
 

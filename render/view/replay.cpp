@@ -1,0 +1,164 @@
+#include "render/view/replay.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "render/view/scope_site.h"
+
+namespace incursion {
+
+/// What keeps references to each other, in one place that does not move.
+struct Replay::Ground {
+    Ground(const Airspaces& airspaces, LegReading legs, std::optional<Duration> max_gap)
+        : index{airspaces}, distances{index.edges()}, analysis{airspaces, index, distances, {legs, max_gap}, ClosestTo::each_key}
+    {
+    }
+
+    BorderIndex index;
+    BorderDistances distances;
+    AnalysisGround analysis;
+};
+
+Replay::Replay(Scenario scenario, Airspaces airspaces)
+    : scenario_{std::move(scenario)},
+      airspaces_{std::move(airspaces)},
+      ground_{std::make_unique<Ground>(airspaces_, scenario_.legs, scenario_.max_gap)}
+{
+}
+
+Replay::~Replay() = default;
+
+std::unique_ptr<Replay> Replay::make(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics)
+{
+    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(airspaces)}};
+    return replay->fly(false, diagnostics) ? std::move(replay) : nullptr;
+}
+
+std::unique_ptr<Replay> Replay::make_from_tracks(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics)
+{
+    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(airspaces)}};
+    return replay->fly(true, diagnostics) ? std::move(replay) : nullptr;
+}
+
+bool Replay::fly(bool nearest_only, Diagnostics& diagnostics)
+{
+    ground_->analysis.closest = nearest_only ? ClosestTo::nearest : ClosestTo::each_key;
+    auto incident = run_incident(scenario_, ground_->analysis, diagnostics);
+    if (!incident)
+        return false;
+    incident_ = std::move(*incident);
+    for (std::size_t i = 0; i < incident_.tracks.size(); ++i)
+        outlooks_.push_back(std::make_unique<TrackOutlook>(incident_.tracks[i], belonging_of(scenario_.aircraft[i]),
+                                                           ground_->analysis));
+    find_sides();
+    find_moments();
+    find_concerned();
+    place_radar();
+    return true;
+}
+
+void Replay::set_options(ReplayOptions options)
+{
+    options_ = std::move(options);
+}
+
+const BorderIndex& Replay::index() const
+{
+    return ground_->index;
+}
+
+const BorderDistances& Replay::distances() const
+{
+    return ground_->distances;
+}
+
+const TrackOutlook& Replay::outlook(std::size_t track) const
+{
+    return *outlooks_[track];
+}
+
+const CallSound* Replay::call_sound(std::size_t call) const
+{
+    return call < options_.call_sounds.size() && options_.call_sounds[call].length_s > 0 ? &options_.call_sounds[call]
+                                                                                         : nullptr;
+}
+
+void Replay::find_sides()
+{
+    for (const TrackReport& track : report().tracks) {
+        auto side = std::find(sides_.begin(), sides_.end(), track.state);
+        if (side == sides_.end())
+            side = sides_.insert(sides_.end(), track.state);
+        side_of_track_.push_back(static_cast<std::size_t>(side - sides_.begin()));
+        const auto& accounts = report().accounts;
+        const auto account =
+            std::find_if(accounts.begin(), accounts.end(), [&](const Account& a) { return a.id == track.account; });
+        account_of_track_.push_back(account == accounts.end() ? 0
+                                                              : static_cast<std::size_t>(account - accounts.begin()));
+    }
+}
+
+void Replay::find_moments()
+{
+    for (std::size_t i = 0; i < track_count(); ++i)
+        for (const Visit& visit : report().tracks[i].visits) {
+            if (!visit.foreign)
+                continue;
+            const std::string& account = report().tracks[i].account;
+            if (visit.entry.by != CrossedBy::start)
+                moments_.push_back({visit.entry.time, MomentKind::entry,
+                                    report().tracks[i].track + " enters " + visit.airspace, account, i, 0});
+            if (visit.exit.by != CrossedBy::end)
+                moments_.push_back({visit.exit.time, MomentKind::exit,
+                                    report().tracks[i].track + " leaves " + visit.airspace, account, i, 0});
+        }
+    const auto& calls = report().calls.list;
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        const Call& call = calls[i].call;
+        moments_.push_back({call.time, MomentKind::call, call.from + (call.to.empty() ? "" : " to " + call.to),
+                            call.account, track_of(call.to), i});
+    }
+    for (std::size_t i = 0; i < report().events.size(); ++i) {
+        const Event& event = report().events[i];
+        moments_.push_back({event.time, MomentKind::event, event.title, event.account, std::nullopt, i});
+    }
+    std::stable_sort(moments_.begin(), moments_.end(),
+                     [](const Moment& a, const Moment& b) { return a.time < b.time; });
+}
+
+std::optional<std::size_t> Replay::track_of(const std::string& id) const
+{
+    for (std::size_t i = 0; i < track_count(); ++i)
+        if (report().tracks[i].track == id)
+            return i;
+    return std::nullopt;
+}
+
+void Replay::find_concerned()
+{
+    std::set<std::string> keys;
+    for (const TrackReport& track : report().tracks) {
+        for (const Visit& visit : track.visits)
+            if (visit.foreign)
+                keys.insert(visit.airspace);
+        const auto nearest = std::min_element(
+            track.closest_approach.begin(), track.closest_approach.end(),
+            [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
+        if (nearest != track.closest_approach.end())
+            keys.insert(nearest->airspace);
+    }
+    for (std::size_t i = 0; i < airspaces_.list.size(); ++i)
+        if (keys.contains(airspaces_.list[i].key))
+            concerned_.push_back(i);
+}
+
+void Replay::place_radar()
+{
+    const ScopeSite site = scope_site_of(*this);
+    radar_.site = site.centre;
+    radar_.north_at = span().from;
+    first_range_m_ = site.range_m;
+}
+
+}  // namespace incursion

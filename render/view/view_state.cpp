@@ -1,0 +1,72 @@
+#include "render/view/view_state.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace incursion {
+
+namespace {
+
+constexpr std::size_t switch_count = static_cast<std::size_t>(Switch::caption) + 1;
+
+bool is_on_at_first(Switch what)
+{
+    return what != Switch::truth && what != Switch::mute && what != Switch::help;
+}
+
+std::optional<std::size_t> first_selected(const Replay& replay)
+{
+    std::optional<std::size_t> nearest;
+    double least_m = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < replay.track_count(); ++i) {
+        const TrackReport& track = replay.track_report(i);
+        if (std::any_of(track.visits.begin(), track.visits.end(), [](const Visit& v) { return v.foreign; }))
+            return i;
+        for (const ClosestApproach& approach : track.closest_approach)
+            if (approach.distance_m < least_m) {
+                least_m = approach.distance_m;
+                nearest = i;
+            }
+    }
+    if (!nearest && replay.track_count() > 0)
+        nearest = 0;
+    return nearest;
+}
+
+}  // namespace
+
+bool is_on(const ViewState& view, Switch what)
+{
+    const auto place = static_cast<std::size_t>(what);
+    return place < view.switches.size() ? view.switches[place] : is_on_at_first(what);
+}
+
+void set(ViewState& view, Switch what, bool on)
+{
+    for (std::size_t place = view.switches.size(); place < switch_count; ++place)
+        view.switches.push_back(is_on_at_first(static_cast<Switch>(place)));
+    view.switches[static_cast<std::size_t>(what)] = on;
+}
+
+bool is_account_shown(const ViewState& view, std::size_t account)
+{
+    return account >= view.accounts_shown.size() || view.accounts_shown[account];
+}
+
+bool is_track_shown(const Replay& replay, const ViewState& view, std::size_t track)
+{
+    return is_account_shown(view, replay.account_of_track(track));
+}
+
+ViewState first_view(const Replay& replay)
+{
+    ViewState view;
+    view.time = replay.span().from;
+    view.range_m = replay.first_range_m();
+    view.accounts_shown.assign(replay.report().accounts.size(), true);
+    view.selected = first_selected(replay);
+    set(view, Switch::sweep, true);
+    return view;
+}
+
+}  // namespace incursion

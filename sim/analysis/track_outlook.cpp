@@ -1,0 +1,118 @@
+#include "sim/analysis/track_outlook.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "sim/analysis/span_sum.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr std::chrono::hours look_ahead{1};
+
+LonLat wrapped(LonLat place)
+{
+    return {wrapped_lon(place.lon_deg), place.lat_deg};
+}
+
+}  // namespace
+
+TrackOutlook::TrackOutlook(const Track& track, const Belonging& belonging, const AnalysisGround& ground)
+    : track_{track},
+      ground_{ground},
+      observed_{observed_spans(track, ground.options.max_gap)},
+      foreign_{foreign_airspaces(ground.airspaces, belonging)},
+      foreign_border_{ground.distances.of(foreign_)}
+{
+    if (track.fixes().size() > 1)
+        path_.emplace(track, ground.options.legs);
+    for (const AirspaceId id : foreign_)
+        ranges_.push_back(vertical_range(ground.airspaces[id]));
+}
+
+bool TrackOutlook::flies_at(Time t) const
+{
+    const auto after =
+        std::upper_bound(observed_.begin(), observed_.end(), t, [](Time x, const TimeSpan& s) { return x < s.from; });
+    return after != observed_.begin() && t <= std::prev(after)->to;
+}
+
+std::optional<Motion> TrackOutlook::motion_at(Time t) const
+{
+    if (!flies_at(t))
+        return std::nullopt;
+    const TrackPath::Velocity v = path_->velocity_at(t);
+    return Motion{path_->at(t), path_->altitude_at(t), v.track, v.speed_mps, v.climb_mps};
+}
+
+/// True if the airspace is foreign and its limits hold the altitude, where that is known.
+bool TrackOutlook::holds(AirspaceId airspace, std::optional<double> altitude_m) const
+{
+    const auto at = std::lower_bound(foreign_.begin(), foreign_.end(), airspace);
+    if (at == foreign_.end() || *at != airspace)
+        return false;
+    const VerticalRange& range = ranges_[static_cast<std::size_t>(at - foreign_.begin())];
+    return !altitude_m || (range.floor_m <= *altitude_m && *altitude_m < range.ceiling_m);
+}
+
+std::optional<ForeignBorder> TrackOutlook::border_at(Time t) const
+{
+    if (!flies_at(t))
+        return std::nullopt;
+    const LonLat place = path_->at(t);
+    const std::optional<double> altitude_m = path_->altitude_at(t);
+    for (const AirspaceId id : ground_.index.airspaces_at(place))
+        if (holds(id, altitude_m))
+            if (const auto nearest = ground_.distances.of({id}).nearest(place))
+                return ForeignBorder{ground_.airspaces[id].key, true, -nearest->distance_m, wrapped(nearest->place)};
+    const auto nearest = foreign_border_.nearest(place);
+    if (!nearest)
+        return std::nullopt;
+    for (const AirspaceId owner : ground_.index.edges().owners(nearest->edge))
+        if (std::binary_search(foreign_.begin(), foreign_.end(), owner))
+            return ForeignBorder{ground_.airspaces[owner].key, false, nearest->distance_m, wrapped(nearest->place)};
+    return std::nullopt;
+}
+
+/// The aircraft as it would fly on: two fixes. REQUIRES: it flies at t.
+std::optional<Track> TrackOutlook::held_course(Time t) const
+{
+    const TrackPath::Velocity v = path_->velocity_at(t);
+    if (!(v.speed_mps > 0))
+        return std::nullopt;
+    const double ahead_s = to_seconds(look_ahead);
+    const LonLat from = path_->at(t);
+    const Fix now{t, from, path_->altitude_at(t), std::nullopt};
+    Fix then{t + look_ahead, direct(from, v.track, v.speed_mps * ahead_s), std::nullopt, std::nullopt};
+    if (now.altitude_m && v.climb_mps)
+        then.altitude_m = *now.altitude_m + *v.climb_mps * ahead_s;
+    const Result<Track> course = Track::make("", track_.datum(), {now, then});
+    return course ? std::optional{*course} : std::nullopt;
+}
+
+std::optional<double> TrackOutlook::time_to_border_s(Time t) const
+{
+    const auto border = border_at(t);
+    const auto course = border ? held_course(t) : std::nullopt;
+    if (!course)
+        return std::nullopt;
+    const Way way = border->inside ? Way::out : Way::in;
+    for (const Crossing& c : find_crossings(*course, ground_.airspaces, ground_.index, {LegReading::geodesic, {}})) {
+        const bool real = c.by != CrossedBy::start && c.by != CrossedBy::end;
+        if (real && c.way == way && ground_.airspaces[c.airspace].key == border->airspace)
+            return to_seconds(c.time - t);
+    }
+    return std::nullopt;
+}
+
+Duration foreign_dwell_until(const TrackReport& report, Time t)
+{
+    std::vector<TimeSpan> spans;
+    for (const Visit& v : report.visits)
+        if (v.foreign && v.entry.time < t)
+            spans.push_back({v.entry.time, std::min(v.exit.time, t)});
+    return covered_length(std::move(spans));
+}
+
+}  // namespace incursion
