@@ -8,10 +8,7 @@ namespace incursion {
 
 static_assert(sizeof(Blip) == 4 * sizeof(float), "goes to the graphics memory as it is");
 
-BlipBatch::BlipBatch(Shader shader)
-    : shader_{std::move(shader)},
-      array_{make_vertex_array()},
-      buffer_{make_buffer()}
+BlipBatch::BlipBatch(Shader shader) : shader_{std::move(shader)}, array_{make_vertex_array()}, buffer_{make_buffer()}
 {
     glBindVertexArray(array_.name());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.name());

@@ -5,7 +5,10 @@
 namespace incursion {
 namespace {
 
-int quarter_of(int length) { return (length + 3) / 4; }
+int quarter_of(int length)
+{
+    return (length + 3) / 4;
+}
 
 }  // namespace
 

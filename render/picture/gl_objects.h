@@ -29,13 +29,34 @@ private:
     GLuint name_ = 0;
 };
 
-inline void delete_buffer(GLuint name) { glDeleteBuffers(1, &name); }
-inline void delete_vertex_array(GLuint name) { glDeleteVertexArrays(1, &name); }
-inline void delete_texture(GLuint name) { glDeleteTextures(1, &name); }
-inline void delete_framebuffer(GLuint name) { glDeleteFramebuffers(1, &name); }
-inline void delete_renderbuffer(GLuint name) { glDeleteRenderbuffers(1, &name); }
-inline void delete_shader(GLuint name) { glDeleteShader(name); }
-inline void delete_program(GLuint name) { glDeleteProgram(name); }
+inline void delete_buffer(GLuint name)
+{
+    glDeleteBuffers(1, &name);
+}
+inline void delete_vertex_array(GLuint name)
+{
+    glDeleteVertexArrays(1, &name);
+}
+inline void delete_texture(GLuint name)
+{
+    glDeleteTextures(1, &name);
+}
+inline void delete_framebuffer(GLuint name)
+{
+    glDeleteFramebuffers(1, &name);
+}
+inline void delete_renderbuffer(GLuint name)
+{
+    glDeleteRenderbuffers(1, &name);
+}
+inline void delete_shader(GLuint name)
+{
+    glDeleteShader(name);
+}
+inline void delete_program(GLuint name)
+{
+    glDeleteProgram(name);
+}
 
 using GlBuffer = GlObject<delete_buffer>;
 using GlVertexArray = GlObject<delete_vertex_array>;

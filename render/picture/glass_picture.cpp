@@ -57,7 +57,8 @@ GlassPicture::GlassPicture(Shaders shaders, GroundPainter ground, LineBatch map_
       blips_{std::move(blips)},
       bloom_{std::move(bloom)},
       video_texture_{make_video_texture()}
-{}
+{
+}
 
 Result<GlassPicture> GlassPicture::make()
 {
@@ -117,7 +118,7 @@ void GlassPicture::draw_light(const Scene& scene, const Look& look, ImDrawList* 
     draw_phosphor(scene.beam, look);
     blips_.draw(scene.blips, scene.beam, look, glass_);
     haloed_.set(segments_of(haloed(scene.strokes), look, glass_.scale));
-    haloed_.draw_halo(glass_, 2.5F * glass_.scale);
+    haloed_.draw_halo(glass_, 1.6F * glass_.scale);
     lines_.set(segments_of(scene.strokes, look, glass_.scale));
     lines_.draw(glass_);
     if (!look.is_dark)

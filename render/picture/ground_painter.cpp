@@ -29,10 +29,7 @@ void mark_inside(const std::vector<GLint>& firsts, const std::vector<GLsizei>& c
 }  // namespace
 
 GroundPainter::GroundPainter(Shader ground, Shader fill)
-    : ground_{std::move(ground)},
-      fill_{std::move(fill)},
-      array_{make_vertex_array()},
-      buffer_{make_buffer()}
+    : ground_{std::move(ground)}, fill_{std::move(fill)}, array_{make_vertex_array()}, buffer_{make_buffer()}
 {
     glBindVertexArray(array_.name());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.name());

@@ -10,7 +10,10 @@ namespace incursion {
 namespace {
 
 /// Bearing ticks stand on the bezel; everything else is under the glass.
-bool is_under_glass(StyleId style) { return style != StyleId::bearing_tick && style != StyleId::bezel; }
+bool is_under_glass(StyleId style)
+{
+    return style != StyleId::bearing_tick && style != StyleId::bezel;
+}
 
 void add_segments(const Stroke& stroke, const Look& look, float scale, std::vector<LineSegment>& segments)
 {
@@ -56,10 +59,7 @@ std::vector<LineSegment> segments_of(const std::vector<Stroke>& strokes, const L
     return segments;
 }
 
-LineBatch::LineBatch(Shader shader)
-    : shader_{std::move(shader)},
-      array_{make_vertex_array()},
-      buffer_{make_buffer()}
+LineBatch::LineBatch(Shader shader) : shader_{std::move(shader)}, array_{make_vertex_array()}, buffer_{make_buffer()}
 {
     glBindVertexArray(array_.name());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.name());

@@ -11,9 +11,9 @@ namespace incursion {
 /// One segment of a line, as the graphics memory holds it.
 struct LineSegment {
     float from_x = 0, from_y = 0, to_x = 0, to_y = 0;
-    float before_px = 0;                           ///< length of the line before the segment
+    float before_px = 0;                             ///< length of the line before the segment
     float half_width_px = 0, glow_px = 0, kind = 0;  ///< kind: LineStyle
-    float r = 0, g = 0, b = 0, is_clipped = 1;     ///< light or ink; whether the glass clips it
+    float r = 0, g = 0, b = 0, is_clipped = 1;       ///< light or ink; whether the glass clips it
 };
 
 /// Segments of strokes in the look's widths and light. A stroke of one point becomes a dot.

@@ -82,11 +82,20 @@ void Picture::draw(const PictureParts& parts)
         ImGui_ImplOpenGL3_RenderDrawData(parts.panels);
 }
 
-int Picture::width_px() const { return passes_->frame.width(); }
+int Picture::width_px() const
+{
+    return passes_->frame.width();
+}
 
-int Picture::height_px() const { return passes_->frame.height(); }
+int Picture::height_px() const
+{
+    return passes_->frame.height();
+}
 
-unsigned Picture::framebuffer() const { return passes_->frame.framebuffer(); }
+unsigned Picture::framebuffer() const
+{
+    return passes_->frame.framebuffer();
+}
 
 std::vector<std::uint8_t> Picture::read() const
 {

@@ -82,10 +82,11 @@ std::vector<std::uint8_t> ground_returns()
         for (int cell = 0; cell < RadarVideo::cells; ++cell) {
             const float range = (static_cast<float>(cell) + 0.5F) / RadarVideo::cells;
             const float x = (range * east + 1) / step, y = (range * north + 1) / step;
-            const int i = std::clamp(static_cast<int>(x), 0, side - 2), j = std::clamp(static_cast<int>(y), 0, side - 2);
+            const int i = std::clamp(static_cast<int>(x), 0, side - 2),
+                      j = std::clamp(static_cast<int>(y), 0, side - 2);
             const float u = x - static_cast<float>(i), v = y - static_cast<float>(j);
-            const float value = (1 - v) * ((1 - u) * at(i, j) + u * at(i + 1, j)) +
-                                v * ((1 - u) * at(i, j + 1) + u * at(i + 1, j + 1));
+            const float value =
+                (1 - v) * ((1 - u) * at(i, j) + u * at(i + 1, j)) + v * ((1 - u) * at(i, j + 1) + u * at(i + 1, j + 1));
             returns.push_back(static_cast<std::uint8_t>(std::lround(value * 255)));
         }
     }
@@ -94,16 +95,12 @@ std::vector<std::uint8_t> ground_returns()
 
 }  // namespace
 
-RadarVideo::RadarVideo()
-    : ground_{ground_returns()},
-      brightness_(ground_.size(), 0),
-      turn_of_row_(rows, 0)
-{}
+RadarVideo::RadarVideo() : ground_{ground_returns()}, brightness_(ground_.size(), 0), turn_of_row_(rows, 0) {}
 
 void RadarVideo::sweep_row(int row, std::int64_t turn)
 {
-    static constexpr unsigned kept = 148;       // of 256: what a turn leaves of the last one's brightness, 0.58
-    static constexpr unsigned noise_from = 251; // of 256: cells with more noise than this light up
+    static constexpr unsigned kept = 148;        // of 256: what a turn leaves of the last one's brightness, 0.58
+    static constexpr unsigned noise_from = 251;  // of 256: cells with more noise than this light up
     const std::size_t first = static_cast<std::size_t>(row) * cells;
     for (int part = 0; part < cells / 4; ++part) {
         std::uint32_t bits = hash_of(turn, static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(part));

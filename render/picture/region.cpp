@@ -18,8 +18,8 @@ Glass glass_of(const Layout& layout, const FrameSize& frame)
 {
     const Rect& scope = layout.scope;
     const Point centre = layout.scope_centre;
-    const float to_edge = std::min({centre.x - scope.x, centre.y - scope.y, scope.right() - centre.x,
-                                    scope.bottom() - centre.y});
+    const float to_edge =
+        std::min({centre.x - scope.x, centre.y - scope.y, scope.right() - centre.x, scope.bottom() - centre.y});
     const Rect square{centre.x - to_edge, centre.y - to_edge, 2 * to_edge, 2 * to_edge};
     return {region_of(square, frame), centre, layout.scope_radius_px,
             std::max(layout.scope_radius_px, to_edge - frame.scale), frame.scale};

@@ -16,7 +16,7 @@ Region region_of(const Rect& rect, const FrameSize& frame);
 /// Where the glass is, and in which region of the frame it is drawn.
 struct Glass {
     Region region;
-    Point centre;              ///< in pixels of the frame
+    Point centre;  ///< in pixels of the frame
     float radius_px = 0;
     float bezel_radius_px = 0;  ///< of the bezel's outer rim
     float scale = 1;

@@ -47,8 +47,8 @@ Result<Shader> Shader::make(const std::string& name, const std::string& vertex, 
     GLint done = 0;
     glGetProgramiv(program.name(), GL_LINK_STATUS, &done);
     if (done != GL_TRUE)
-        return Problem{"The shaders of '" + name + "' were not linked by the graphics driver: " +
-                       log_of_program(program.name())};
+        return Problem{"The shaders of '" + name +
+                       "' were not linked by the graphics driver: " + log_of_program(program.name())};
     return Shader{std::move(program)};
 }
 

@@ -40,8 +40,8 @@ vec3 bezel_at(vec2 from_centre, float r)
     float across = clamp((r - glass.z) / max(bezel_radius - glass.z, 1.0), 0.0, 1.0);
     float lit = dot(normalize(from_centre + 1e-4), vec2(-0.55, -0.835));
     float bevel = exp(-across * 9.0) * -lit + exp(-(1.0 - across) * 14.0) * lit;
-    float body = 0.82 + 0.30 * across * (1.0 - across) + 0.07 * lit;
-    return bezel_colour.rgb * (is_dark > 0.5 ? body + 0.55 * max(bevel, -0.5) : 1.0);
+    float body = 1.10 + 0.55 * across * (1.0 - across) + 0.16 * lit;
+    return bezel_colour.rgb * (is_dark > 0.5 ? body + 0.9 * max(bevel, -0.6) : 1.0);
 }
 
 vec3 glass_at(float r)

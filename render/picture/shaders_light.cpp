@@ -58,7 +58,7 @@ void main()
     float off = length(vec2(dot(from, vec2(-along.y, along.x)), beyond));
     float coverage = mix(1.0, glass_coverage(p), line_light.w);
     if (is_halo > 0.5) {
-        colour = vec4(0.0, 0.0, 0.0, 0.9 * coverage * clamp((line_shape.y + widen - off) / (0.6 * widen), 0.0, 1.0));
+        colour = vec4(0.0, 0.0, 0.0, 0.75 * coverage * clamp((line_shape.y + widen - off) / widen, 0.0, 1.0));
         return;
     }
     // A line thinner than a pixel keeps its light: it is drawn a pixel wide and fainter.
@@ -91,8 +91,8 @@ vec3 phosphor_at(vec2 from_radar)
     float beside_px = min(behind, 1.0 - behind) * whole_turn * range_px;
     float edge = exp(-pow(beside_px / (1.1 * glass.w), 2.0)) + 0.30 * exp(-pow(beside_px / (5.0 * glass.w), 2.0));
     float wedge = exp(-behind * 360.0 / 7.0);
-    float base = is_dark > 0.5 ? 0.34 * tail * tail + 0.045 * tail : 0.16 * tail * tail;
-    return sweep_light.rgb * (0.80 * edge + 0.26 * wedge) + tail_light.rgb * base +
+    float base = is_dark > 0.5 ? 0.17 * tail * tail + 0.035 * tail : 0.16 * tail * tail;
+    return sweep_light.rgb * (0.80 * edge + 0.20 * wedge) + tail_light.rgb * base +
            clutter_light.rgb * echo * (0.25 + 0.75 * tail) + flash_light.rgb * echo * flash * 0.5;
 }
 
@@ -124,7 +124,7 @@ void main()
     float range_px = echo.y * px_per_m;
     float angle = echo.x * 6.28318530718;
     vec2 outward = vec2(sin(angle), -cos(angle)), across = vec2(cos(angle), sin(angle));
-    blip_size = vec2(clamp(range_px * 0.014, 2.4 * glass.w, 6.5 * glass.w), max(glass.z * 0.0058, 1.3 * glass.w));
+    blip_size = vec2(clamp(range_px * 0.021, 3.0 * glass.w, 8.5 * glass.w), max(glass.z * 0.0085, 1.6 * glass.w));
     vec2 corner = (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0) * blip_size * 3.2;
     vec2 place = radar + outward * (range_px + corner.y) + across * corner.x;
     vec2 share = (place - region.xy) / region.zw;
@@ -150,7 +150,7 @@ void main()
     float range_px = length(from_radar);
     vec2 off = vec2(ahead * 6.28318530718 * range_px, range_px - blip_echo.y) / blip_size;
     float echo = age_s < 0.0 ? 0.0 : blip_echo.z * exp(-0.5 * dot(off, off)) * glass_coverage(p);
-    vec3 light = flash_light.rgb * exp(-2.4 * age_s) + 1.15 * tail_light.rgb * exp(-age_s / afterglow_s);
+    vec3 light = flash_light.rgb * exp(-2.4 * age_s) + 1.4 * tail_light.rgb * exp(-age_s / afterglow_s);
     colour = vec4(min(light, 1.0) * echo, 1.0);
 }
 )";

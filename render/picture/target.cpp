@@ -5,9 +5,7 @@
 namespace incursion {
 
 Target::Target(int width, int height, GLint filter, bool has_stencil)
-    : width_{width},
-      height_{height},
-      texture_{make_texture(GL_RGBA8, width, height, filter)}
+    : width_{width}, height_{height}, texture_{make_texture(GL_RGBA8, width, height, filter)}
 {
     GLuint name = 0;
     glGenFramebuffers(1, &name);

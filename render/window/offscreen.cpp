@@ -29,7 +29,8 @@ EGLDisplay device_display()
     const auto query_devices = entry_point<PFNEGLQUERYDEVICESEXTPROC>("eglQueryDevicesEXT");
     EGLDeviceEXT device = nullptr;
     EGLint count = 0;
-    if (get_display == nullptr || query_devices == nullptr || query_devices(1, &device, &count) != EGL_TRUE || count < 1)
+    if (get_display == nullptr || query_devices == nullptr || query_devices(1, &device, &count) != EGL_TRUE ||
+        count < 1)
         return EGL_NO_DISPLAY;
     return get_display(EGL_PLATFORM_DEVICE_EXT, device, nullptr);
 }
@@ -39,10 +40,9 @@ EGLContext context_on(EGLDisplay display)
 {
     if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) != EGL_TRUE)
         return EGL_NO_CONTEXT;
-    static constexpr std::array<EGLint, 7> attributes{EGL_CONTEXT_MAJOR_VERSION,       3,
-                                                      EGL_CONTEXT_MINOR_VERSION,       3,
-                                                      EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                                      EGL_NONE};
+    static constexpr std::array<EGLint, 7> attributes{
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     EGLContext context = EGL_NO_CONTEXT;
     if (eglBindAPI(EGL_OPENGL_API) == EGL_TRUE)
         context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes.data());
@@ -63,8 +63,9 @@ Result<std::unique_ptr<OffscreenContext>> OffscreenContext::make()
         if (const EGLContext context = context_on(display); context != EGL_NO_CONTEXT)
             return std::unique_ptr<OffscreenContext>{new OffscreenContext{display, context}};
     }
-    return Problem{"No picture can be drawn: EGL offers no OpenGL 3.3 context without a display. Install Mesa's drivers "
-                   "(on Debian: libegl1, libgl1-mesa-dri)."};
+    return Problem{
+        "No picture can be drawn: EGL offers no OpenGL 3.3 context without a display. Install Mesa's drivers "
+        "(on Debian: libegl1, libgl1-mesa-dri)."};
 }
 
 OffscreenContext::~OffscreenContext()
