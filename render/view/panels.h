@@ -68,6 +68,7 @@ struct ChartTick {
     std::string text;
 };
 struct ChartLine {
+    std::string label;  ///< `SU24-2`, `stall of SU-24M`
     StyleId style = StyleId::side_1;
     LineStyle line = LineStyle::solid;
     std::vector<std::vector<Point>> parts;  ///< broken at gaps; x and y in [0, 1], y up
