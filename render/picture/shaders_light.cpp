@@ -124,7 +124,7 @@ void main()
     float range_px = echo.y * px_per_m;
     float angle = echo.x * 6.28318530718;
     vec2 outward = vec2(sin(angle), -cos(angle)), across = vec2(cos(angle), sin(angle));
-    blip_size = vec2(clamp(range_px * 0.021, 3.0 * glass.w, 8.5 * glass.w), max(glass.z * 0.0085, 1.6 * glass.w));
+    blip_size = vec2(clamp(range_px * 0.026, 5.2 * glass.w, 10.0 * glass.w), max(glass.z * 0.0105, 2.2 * glass.w));
     vec2 corner = (vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0) * blip_size * 3.2;
     vec2 place = radar + outward * (range_px + corner.y) + across * corner.x;
     vec2 share = (place - region.xy) / region.zw;
