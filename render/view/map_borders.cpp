@@ -189,6 +189,16 @@ bool is_concerned(const Replay& replay, std::size_t airspace)
     return std::binary_search(concerned.begin(), concerned.end(), airspace);
 }
 
+/// Concerned airspaces are often neighbours: each has its own strength.
+float shade_of(const Replay& replay, std::size_t airspace)
+{
+    constexpr std::array shades{1.0F, 0.4F, 0.7F};
+    const auto& concerned = replay.concerned_airspaces();
+    const auto at = std::lower_bound(concerned.begin(), concerned.end(), airspace);
+    return is_concerned(replay, airspace) ? shades[static_cast<std::size_t>(at - concerned.begin()) % shades.size()]
+                                          : 1;
+}
+
 }  // namespace
 
 Rect square_about_glass(const ScopeMapping& mapping, float margin_px)
@@ -206,7 +216,7 @@ void add_airspace_fills(const Replay& replay, const MapDetail& detail, std::vect
         for (std::size_t i = 0; i < airspaces.list.size(); ++i) {
             if (is_concerned(replay, i) != concerned)
                 continue;
-            Fill fill{concerned ? StyleId::airspace_fill_concerned : StyleId::airspace_fill, 1, {}};
+            Fill fill{concerned ? StyleId::airspace_fill_concerned : StyleId::airspace_fill, shade_of(replay, i), {}};
             for (const Ring& ring : airspaces.list[i].rings) {
                 const PlaceLine line = as_it_runs(thinned_ring(ring, ground), airspaces.edges, ground.step_m);
                 const Polyline kept =

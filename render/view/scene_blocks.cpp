@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 #include "render/view/data_block.h"
@@ -15,7 +16,7 @@ namespace incursion {
 namespace {
 
 // What covering a thing costs.
-constexpr float name_cost = 20, symbol_cost = 8, line_cost = 1;
+constexpr float name_cost = 60, symbol_cost = 10, line_cost = 0.5F;
 constexpr float leader_px = 20;
 constexpr float padding_px = 3;
 constexpr double turn = 2 * std::numbers::pi;

@@ -119,8 +119,9 @@ void add_radar_picture(const SceneMaker& maker, Scene& scene)
                 !is_track_shown(maker.replay, maker.view, paint.track))
                 continue;
             const double strength = 1 - 0.4 * std::min(1.0, paint.range_m / reach_m);
-            blips.push_back({static_cast<float>(paint.azimuth_turns), static_cast<float>(paint.range_m),
-                             static_cast<float>(strength), static_cast<float>(age_s)});
+            const auto azimuth = static_cast<float>(paint.azimuth_turns);
+            blips.push_back({azimuth < 1 ? azimuth : 0, static_cast<float>(paint.range_m), static_cast<float>(strength),
+                             static_cast<float>(age_s)});
         }
         std::stable_sort(blips.begin(), blips.end(), [](const Blip& a, const Blip& b) { return a.age_s > b.age_s; });
         scene.blips.insert(scene.blips.end(), blips.begin(), blips.end());
