@@ -22,6 +22,13 @@ inline FrameSize frame_for(LayoutId layout, int width_px, int height_px)
     return {width_px, height_px, natural_scale(layout, width_px, height_px)};
 }
 
+/// The square (see square_scenario), flown once for all tests of the program.
+inline const Replay& square()
+{
+    static const std::unique_ptr<Replay> replay = square_replay();
+    return *replay;
+}
+
 /// One aircraft along places, so many seconds apart, about a radar; SQR is an airspace far to the east.
 inline std::unique_ptr<Replay> flight_about(LonLat radar, const std::vector<LonLat>& places, double step_s)
 {

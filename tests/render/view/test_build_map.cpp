@@ -104,9 +104,9 @@ TEST_CASE("The buffer is 5 nmi or 10 km, and in a close look no more than a fift
     CHECK(buffer_of_m(view) == 3'000);
 }
 
-TEST_CASE("Twelve bearings of three digits stand round the bezel, north marked with what it is counted from")
+TEST_CASE("Bearings of three digits stand round the bezel, north marked with what it is counted from")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     const MapScene map = build_map(*replay, square_view(*replay, 0), frame, text_sizes(1));
     for (const char* text : {"000T", "030", "090", "180", "270", "330", "350"})
         CHECK(has_text(map, text));
@@ -115,13 +115,13 @@ TEST_CASE("Twelve bearings of three digits stand round the bezel, north marked w
 
 TEST_CASE("Magnetic bearings are turned by the declination")
 {
-    const auto replay = square_replay();
+    const auto magnetic = radar_among({10.5, 0}, square_airspace());
     ReplayOptions options;
     options.declination = Angle::degrees(90);
-    replay->set_options(options);
-    ViewState view = square_view(*replay, 0);
+    magnetic->set_options(options);
+    ViewState view = first_view(*magnetic);
     view.north = North::magnetic;
-    const MapScene map = build_map(*replay, view, frame, text_sizes(1));
+    const MapScene map = build_map(*magnetic, view, frame, text_sizes(1));
     const auto north =
         std::find_if(map.labels.begin(), map.labels.end(), [](const Label& l) { return l.text == "000M"; });
     REQUIRE(north != map.labels.end());
@@ -186,7 +186,7 @@ TEST_CASE("A side that two airspaces share is drawn once")
 
 TEST_CASE("Switches leave out rings, fills, buffers and names")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 0);
     view.range_m = 100'000;
     const MapScene all = build_map(*replay, view, frame, text_sizes(1));
@@ -208,7 +208,7 @@ TEST_CASE("Switches leave out rings, fills, buffers and names")
 
 TEST_CASE("The map does not depend on the instant or on what is selected")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 0);
     const MapKey key = map_key(view, frame);
     const MapScene map = build_map(*replay, view, frame, text_sizes(1));

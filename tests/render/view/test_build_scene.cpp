@@ -81,7 +81,7 @@ TEST_CASE("The same instant gives the same scene, after any history of seeks")
 
 TEST_CASE("Between sweeps nothing moves but the beam and the light")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     SweepMemory memory{*replay};
     ViewState view = square_view(*replay, 200);
     Scene before = build_scene(*replay, view, frame, text_sizes(1), memory);
@@ -108,7 +108,8 @@ TEST_CASE("Labels on the scope never overlap and stay on the glass, and every st
             const TextSizes sizes = text_sizes(1);
             SweepMemory memory{*replay};
             for (const double closer : {1.0, 4.0, 0.3})
-                for (Time t = replay->span().from; t < replay->span().to; t += std::chrono::seconds{3}) {
+                for (Time t = replay->span().from; t < replay->span().to;
+                     t += std::chrono::seconds{layout == LayoutId::full && closer == 1 ? 3 : 11}) {
                     ViewState view = first_view(*replay);
                     view.layout = layout;
                     view.range_m /= closer;
@@ -134,7 +135,7 @@ TEST_CASE("Labels on the scope never overlap and stay on the glass, and every st
 TEST_CASE("A data block tells level, speed and border as they were at the paint")
 {
     // EAST at 50 s: 3,000 m, 111.3 m/s = 401 km/h, 0.05 degrees or 5.5 km before the border, painted 5 s ago at most.
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     const Scene scene = scene_of(*replay, square_view(*replay, 50));
     CHECK(label_with(scene, "EAST"));
     CHECK(label_with(scene, "3000 401"));
@@ -148,7 +149,7 @@ TEST_CASE("A data block tells level, speed and border as they were at the paint"
 
 TEST_CASE("While an aircraft is inside, its block says so and its way along the border is lit")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 1000);
     view.range_m = 200'000;
     const Scene inside = scene_of(*replay, view);
@@ -188,7 +189,7 @@ TEST_CASE("What is lit runs along the border between entry and exit, the shorter
 
 TEST_CASE("Aircraft of accounts that are switched off leave no trace")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 300);
     view.range_m = 200'000;
     CHECK(label_with(scene_of(*replay, view), "NORTH"));
@@ -201,7 +202,7 @@ TEST_CASE("Aircraft of accounts that are switched off leave no trace")
 
 TEST_CASE("Without the sweep there is no beam and no echo, and aircraft are where they are")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 303);
     view.range_m = 200'000;
     set(view, Switch::sweep, false);
@@ -217,7 +218,7 @@ TEST_CASE("Without the sweep there is no beam and no echo, and aircraft are wher
 
 TEST_CASE("The ghost stands where the aircraft truly is")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 303);
     view.range_m = 200'000;
     CHECK(count_of(scene_of(*replay, view), StyleId::ghost) == 0);
@@ -227,7 +228,7 @@ TEST_CASE("The ghost stands where the aircraft truly is")
 
 TEST_CASE("Echoes are of the last seconds, oldest first, at the azimuth of the beam at their time")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     const Scene scene = scene_of(*replay, square_view(*replay, 300));
     REQUIRE_FALSE(scene.blips.empty());
     for (std::size_t i = 0; i < scene.blips.size(); ++i) {
@@ -243,7 +244,7 @@ TEST_CASE("Echoes are of the last seconds, oldest first, at the azimuth of the b
 
 TEST_CASE("The ruler tells bearing and range")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 0);
     const LonLat site = replay->radar().site;
     view.ruler = Ruler{{site, {}}, {direct(site, Angle::degrees(90), 12'300), {}}};
@@ -271,7 +272,7 @@ TEST_CASE("An event with a place is marked for a minute from its instant on")
 
 TEST_CASE("A place of the frame belongs to the symbol or data block there")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     ViewState view = square_view(*replay, 300);
     view.range_m = 200'000;
     SweepMemory memory{*replay};

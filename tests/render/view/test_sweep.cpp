@@ -51,8 +51,8 @@ TEST_CASE("The beam points north when a turn begins and turns clockwise")
 TEST_CASE("A paint happens when the beam points at the aircraft, to a millionth of a turn")
 {
     const auto wild = wild_flight();
-    const auto square = square_replay();
-    for (const Replay* replay : {wild.get(), square.get()}) {
+    const Replay* const around = &square();
+    for (const Replay* replay : {static_cast<const Replay*>(wild.get()), around}) {
         std::size_t count = 0;
         const std::int64_t last = turn_at(replay->radar(), replay->span().to);
         for (std::int64_t turn = -1; turn <= last + 1; ++turn)
@@ -129,7 +129,7 @@ TEST_CASE("The last paint lies in the past, and goes out after two turns")
 
 TEST_CASE("Without the sweep an aircraft is where it is at the instant")
 {
-    const auto replay = square_replay();
+    const Replay* const replay = &square();
     SweepMemory memory{*replay};
     const auto live = memory.last_paint(0, at_second(123.456), true);
     REQUIRE(live);
