@@ -11,8 +11,6 @@ namespace incursion {
 
 namespace {
 
-constexpr double near_m = 5e3;
-constexpr double farthest_chord_m = 200e3;  // beyond that the way between is not what the visit is about
 constexpr double on_border_m = 50;
 constexpr double step_m = 100;
 
@@ -84,10 +82,10 @@ std::vector<PlaceLine> border_around(const Replay& replay, const Visit& visit, L
 void add_near(const Replay& replay, const Visit& visit, LonLat place, std::vector<PlaceLine>& lit)
 {
     const Around around{place};
-    for (const PlaceLine& line : border_around(replay, visit, place, near_m)) {
+    for (const PlaceLine& line : border_around(replay, visit, place, lit_near_m)) {
         PlaceLine part;
         for (const LonLat p : line) {
-            if (around.distance_m(p) <= near_m) {
+            if (around.distance_m(p) <= lit_near_m) {
                 part.push_back(p);
                 continue;
             }
@@ -105,7 +103,7 @@ std::optional<PlaceLine> way_between(const Replay& replay, const Visit& visit)
 {
     const LonLat in = visit.entry.place, out = visit.exit.place;
     const Inverse chord = inverse(in, out);
-    if (chord.distance_m > farthest_chord_m)
+    if (chord.distance_m > lit_farthest_chord_m)
         return std::nullopt;
     const LonLat middle = direct(in, chord.azimuth, chord.distance_m / 2);
     const double radius_m = chord.distance_m + 2 * std::max(visit.max_depth_m, 1e3);
