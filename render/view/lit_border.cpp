@@ -5,6 +5,7 @@
 #include <numbers>
 #include <optional>
 
+#include "render/view/polyline.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double on_border_m = 50;
 constexpr double step_m = 100;
+constexpr float tolerance_m = 20;
 
 /// East and north of a place, good enough to find the nearest of places around it.
 struct Around {
@@ -63,6 +65,22 @@ PlaceLine between(const PlaceLine& line, std::size_t from, std::size_t to)
     return length_m(round_way) < length_m(direct_way) ? round_way : direct_way;
 }
 
+/// Without the places that the line does not need.
+PlaceLine thinned(const PlaceLine& line)
+{
+    const Around around{line.front()};
+    Polyline metres;
+    for (const LonLat p : line)
+        metres.push_back(
+            {static_cast<float>((lon_near(p.lon_deg, around.origin.lon_deg) - around.origin.lon_deg) * around.east_m),
+             static_cast<float>((p.lat_deg - around.origin.lat_deg) * around.north_m)});
+    PlaceLine kept;
+    for (const Point p : decimated(metres, tolerance_m))
+        kept.push_back({around.origin.lon_deg + static_cast<double>(p.x) / around.east_m,
+                        around.origin.lat_deg + static_cast<double>(p.y) / around.north_m});
+    return kept;
+}
+
 /// Lines of the border of the visited airspaces around a place.
 std::vector<PlaceLine> border_around(const Replay& replay, const Visit& visit, LonLat place, double radius_m)
 {
@@ -90,11 +108,11 @@ void add_near(const Replay& replay, const Visit& visit, LonLat place, std::vecto
                 continue;
             }
             if (part.size() > 1)
-                lit.push_back(part);
+                lit.push_back(thinned(part));
             part.clear();
         }
         if (part.size() > 1)
-            lit.push_back(part);
+            lit.push_back(thinned(part));
     }
 }
 
@@ -124,7 +142,7 @@ std::vector<PlaceLine> lit_border(const Replay& replay, const Visit& visit)
     std::vector<PlaceLine> lit;
     const bool by_sides = visit.entry.by == CrossedBy::side && visit.exit.by == CrossedBy::side;
     if (const auto way = by_sides ? way_between(replay, visit) : std::nullopt; way && way->size() > 1) {
-        lit.push_back(*way);
+        lit.push_back(thinned(*way));
         return lit;
     }
     for (const VisitEnd* end : {&visit.entry, &visit.exit})

@@ -6,7 +6,6 @@
 #include <numbers>
 
 #include "render/view/lit_border.h"
-#include "render/view/polyline.h"
 #include "render/view/projection.h"
 #include "sim/geo/geodesic.h"
 #include "sim/geo/local_frame.h"
@@ -237,7 +236,6 @@ const std::optional<ForeignBorder>& SweepMemory::border_of(const Paint& paint)
 
 const std::vector<PlaneLine>& SweepMemory::lit_border(std::size_t track, std::size_t visit)
 {
-    constexpr float tolerance_m = 20;
     const std::pair key{track, visit};
     if (const auto known = lit_.find(key); known != lit_.end())
         return known->second;
@@ -246,16 +244,9 @@ const std::vector<PlaneLine>& SweepMemory::lit_border(std::size_t track, std::si
     const AzimuthalPlane plane{replay_->radar().site};
     std::vector<PlaneLine> lines;
     for (const PlaceLine& places : incursion::lit_border(*replay_, replay_->track_report(track).visits[visit])) {
-        const PlanePoint origin = plane.plane_from(places.front());
-        Polyline metres;
-        for (const LonLat place : places) {
-            const PlanePoint p = plane.plane_from({wrapped_lon(place.lon_deg), place.lat_deg});
-            metres.push_back(
-                {static_cast<float>(p.east_m - origin.east_m), static_cast<float>(p.north_m - origin.north_m)});
-        }
         PlaneLine line;
-        for (const Point p : decimated(metres, tolerance_m))
-            line.push_back({origin.east_m + static_cast<double>(p.x), origin.north_m + static_cast<double>(p.y)});
+        for (const LonLat place : places)
+            line.push_back(plane.plane_from({wrapped_lon(place.lon_deg), place.lat_deg}));
         lines.push_back(std::move(line));
     }
     return lit_.emplace(key, std::move(lines)).first->second;

@@ -56,7 +56,7 @@ public:
     /// The foreign border as it concerns the aircraft at a paint. REQUIRES: the reference is used before the next
     /// border is asked for.
     const std::optional<ForeignBorder>& border_of(const Paint& paint);
-    /// See lit_border(), on the plane to 20 m; of a visit in the track's report. REQUIRES: likewise.
+    /// See lit_border(), on the plane; of a visit in the track's report. REQUIRES: likewise.
     const std::vector<PlaneLine>& lit_border(std::size_t track, std::size_t visit);
 
 private:
