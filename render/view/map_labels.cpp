@@ -17,7 +17,8 @@ namespace incursion {
 
 namespace {
 
-constexpr int grid = 19;  // calm places are sought on so many by so many points
+constexpr int grid = 19;            // calm places are sought on so many by so many points
+constexpr float least_room = 1.4F;  // steps of the grid to a border; nearer to it a key would lie on it
 
 /// Everything that placing needs, and what was placed.
 struct Placing {
@@ -125,8 +126,9 @@ void add_key(Placing& p, const std::string& key, const std::array<bool, grid * g
                 continue;
             const Point point = grid_point(p.mapping, column, row);
             const float rim = distance_px(point, p.mapping.centre_px()) / p.mapping.radius_px();
-            const float calm = std::min(calm_at(inside, column, row), 3.0F) + 0.5F * rim;
-            if (calm < 1.2F || (best && calm <= best_calm))
+            const float room = calm_at(inside, column, row);
+            const float calm = std::min(room, 3.0F) + 0.5F * rim;
+            if (room < least_room || (best && calm <= best_calm))
                 continue;
             Label label = label_about(concerned ? StyleId::border_concerned : StyleId::place_text, FontId::scope_bold,
                                       key, point, p.sizes);
