@@ -67,6 +67,8 @@ struct Call {
     std::string channel;  ///< `guard`, `121.5 MHz`, ...
     std::string text;
     Evidence evidence;
+    std::string language = "en";  ///< of the text: a BCP 47 tag in small letters, `en`, `tr`, `pt-br`
+    std::string sound = {};       ///< a recording of it, as opened; empty where there is none
 };
 
 /// Something that happened, on the time line of one account: a hit, a crash, a launch. Never modelled.
@@ -96,6 +98,22 @@ struct Claim {
     std::string path;                      ///< `claim[2]`, for messages
 };
 
+/// Where a radar scope stands and how far it looks. What is absent is for the view to choose.
+struct ScopeView {
+    std::optional<LonLat> centre;
+    std::optional<double> range_m;  ///< positive
+};
+
+enum class PlaceKind { town, airfield, mark };
+
+/// A named place on the ground, for orientation.
+struct Place {
+    std::string name;
+    LonLat position;
+    PlaceKind kind = PlaceKind::town;
+    Evidence evidence;
+};
+
 /// An incident: what happened according to whom, ready to be flown and analysed.
 /// Invariant (held by the reader): ids are unique, every reference names something that exists.
 struct Scenario {
@@ -114,6 +132,8 @@ struct Scenario {
     std::vector<Call> calls;
     std::vector<Event> events;
     std::vector<Claim> claims;
+    std::optional<ScopeView> scope;
+    std::vector<Place> places;
     std::vector<std::string> inputs;     ///< every file read for it, in order, beside itself
 };
 
