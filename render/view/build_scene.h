@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "render/view/scene.h"
 #include "render/view/sweep.h"
@@ -46,8 +47,9 @@ MapScene build_map(const Replay& replay, const ViewState& view, const FrameSize&
 Scene build_scene(const Replay& replay, const ViewState& view, const FrameSize& frame, const TextSizes& sizes,
                   SweepMemory& memory);
 
-/// What is under a place of the frame: the track whose symbol or data block it is.
+/// What is under a place of the frame: the track whose symbol or data block it is. Where data blocks stand depends on
+/// the sizes of text; without them only symbols are found for certain.
 std::optional<std::size_t> track_at(const Replay& replay, const ViewState& view, const FrameSize& frame, Point point,
-                                    SweepMemory& memory);
+                                    SweepMemory& memory, const TextSizes& sizes = {});
 
 }  // namespace incursion

@@ -7,7 +7,7 @@ namespace incursion {
 namespace {
 
 // Lengths of the design, at scale 1.
-constexpr float gap = 8, header_height = 40, status_height = 22, caption_height = 30;
+constexpr float gap = 6, header_height = 36, status_height = 20, caption_height = 30;
 constexpr float narrow_column = 250;  // in less than that a panel cannot be read
 constexpr float low_panel = 60;
 
@@ -60,7 +60,7 @@ void place_glass(Layout& layout)
     const Rect square = square_in(layout.scope);
     const float half = square.width / 2;
     layout.scope_centre = {square.x + half, square.y + half};
-    layout.scope_radius_px = half - std::min(36.0F, half * 0.17F);  // the bezel, with numbers of three digits
+    layout.scope_radius_px = half - std::min(34.0F, half * 0.17F);  // the bezel, with numbers of three digits
 }
 
 /// The lower left corner of the scope's square, which the round bezel leaves free: (1 - 0.40)^2 + (1 - 0.18)^2
@@ -97,7 +97,7 @@ Layout full_layout(Space space)
     Space foot{space.bottom(status_height)};
     layout.status = foot.left((foot.rest.width - gap) * 0.5F);
     layout.caption = foot.rest;
-    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.13F, 44.0F, 84.0F));
+    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.12F, 44.0F, 76.0F));
     layout.scope = space.left(std::min(space.rest.height, space.rest.width * 0.5F));
     if (space.rest.width >= 2 * narrow_column + gap)
         stack_panels({space.left((space.rest.width - gap) * 0.5F)}, layout), layout.side = space.rest;

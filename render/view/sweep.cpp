@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "render/view/lit_border.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {
@@ -14,7 +15,7 @@ constexpr double whole_turn = 2 * std::numbers::pi;
 constexpr double close_enough_turns = 1e-9;  // a thousandth of what is promised, 5 ns of a 5 s turn
 constexpr double good_turns = 1e-6;
 constexpr int most_tries = 6;
-constexpr std::size_t turns_kept = 64, borders_kept = 20'000;
+constexpr std::size_t turns_kept = 64, borders_kept = 20'000, lit_kept = 1'000;
 
 /// An aircraft at an instant, on the plane about the radar.
 struct Sight {
@@ -190,14 +191,18 @@ std::optional<Paint> SweepMemory::last_paint(std::size_t track, Time t, bool liv
     }
     const ScopeRadar& radar = replay_->radar();
     const std::int64_t now = turn_at(radar, t);
-    for (std::int64_t k = now; k >= now - 2; --k) {
-        const std::vector<Paint>& paints = turn(k);
-        const auto found = std::lower_bound(paints.begin(), paints.end(), track,
-                                            [](const Paint& p, std::size_t wanted) { return p.track < wanted; });
-        if (found != paints.end() && found->track == track && found->time <= t && found->time >= t - 2 * radar.turn)
-            return *found;
-    }
+    for (std::int64_t k = now; k >= now - 2; --k)
+        if (const auto paint = paint_of(track, k); paint && paint->time <= t)
+            return paint->time >= t - 2 * radar.turn ? paint : std::nullopt;
     return std::nullopt;
+}
+
+std::optional<Paint> SweepMemory::paint_of(std::size_t track, std::int64_t turn)
+{
+    const std::vector<Paint>& paints = this->turn(turn);
+    const auto found = std::lower_bound(paints.begin(), paints.end(), track,
+                                        [](const Paint& p, std::size_t wanted) { return p.track < wanted; });
+    return found != paints.end() && found->track == track ? std::optional{*found} : std::nullopt;
 }
 
 const std::optional<ForeignBorder>& SweepMemory::border_of(const Paint& paint)
@@ -208,6 +213,16 @@ const std::optional<ForeignBorder>& SweepMemory::border_of(const Paint& paint)
     if (borders_.size() >= borders_kept)
         borders_.clear();
     return borders_.emplace(key, replay_->outlook(paint.track).border_at(paint.time)).first->second;
+}
+
+const std::vector<PlaceLine>& SweepMemory::lit_border(std::size_t track, std::size_t visit)
+{
+    const std::pair key{track, visit};
+    if (const auto known = lit_.find(key); known != lit_.end())
+        return known->second;
+    if (lit_.size() >= lit_kept)
+        lit_.clear();
+    return lit_.emplace(key, incursion::lit_border(*replay_, replay_->track_report(track).visits[visit])).first->second;
 }
 
 }  // namespace incursion

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "render/view/border_lines.h"
 #include "render/view/replay.h"
 #include "render/view/view_state.h"
 
@@ -39,17 +40,24 @@ class SweepMemory {
 public:
     explicit SweepMemory(const Replay& replay) : replay_{&replay} {}
 
+    /// REQUIRES: the reference is used before 60 further turns are asked for.
     const std::vector<Paint>& turn(std::int64_t turn);
     /// The last paint of a track at or before an instant, no older than two turns; without the sweep (`live`) the
     /// motion at the instant itself.
     std::optional<Paint> last_paint(std::size_t track, Time t, bool live);
-    /// The foreign border as it concerns the aircraft at a paint.
+    /// Of one turn; none where the beam did not meet the track.
+    std::optional<Paint> paint_of(std::size_t track, std::int64_t turn);
+    /// The foreign border as it concerns the aircraft at a paint. REQUIRES: the reference is used before the next
+    /// border is asked for.
     const std::optional<ForeignBorder>& border_of(const Paint& paint);
+    /// See lit_border(); of a visit in the track's report. REQUIRES: likewise.
+    const std::vector<PlaceLine>& lit_border(std::size_t track, std::size_t visit);
 
 private:
     const Replay* replay_;
     std::map<std::int64_t, std::vector<Paint>> turns_;
     std::map<std::pair<std::size_t, Time>, std::optional<ForeignBorder>> borders_;
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<PlaceLine>> lit_;
 };
 
 }  // namespace incursion

@@ -85,6 +85,7 @@ struct ViewState {
     LayoutId layout = LayoutId::full;
     SidePage page = SidePage::charts;
     std::string caption;      ///< burned in where not empty, beside the label
+    std::string notice;       ///< said for a while in the status line, in place of what is under the mouse
     bool is_labelled = true;  ///< says "reconstruction" where something was flown from a plan
 
     std::vector<Bookmark> bookmarks;  ///< ascending in time

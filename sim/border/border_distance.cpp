@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <queue>
 
@@ -27,6 +28,16 @@ double thickness_of(const BorderEdge& e)
     return length * std::min(1.0, length * (1 + 2 * tan) / (8 * wgs84_least_radius_m)) + 1e-6;
 }
 
+/// The chord through the Earth that no geodesic of at most this length exceeds. A geodesic bends at least as much as
+/// a circle of the largest radius of curvature, but for its torsion (at most 0.0034 of its bend, which makes its
+/// chord longer by less than a hundred-thousandth): a circle wider by a hundredth has the longer chord.
+double chord_limit_m(double geodesic_m)
+{
+    constexpr double radius = 1.01 * wgs84_largest_radius_m;
+    const double half = geodesic_m / (2 * radius);
+    return half < std::numbers::pi / 2 ? 2 * radius * std::sin(half) + 1e-6 : std::numeric_limits<double>::infinity();
+}
+
 LonLat on_edge(EdgeReading reading, const BorderEdge& e, const std::optional<GeodesicLine>& line, double w)
 {
     if (w <= 0)
@@ -50,12 +61,18 @@ double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
 
 BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces) : edges_{edges}
 {
-    const auto wanted = [&](AirspaceId id) { return std::binary_search(airspaces.begin(), airspaces.end(), id); };
+    // One look each: this runs over every edge of the world for every airspace that is asked about.
+    std::vector<bool> listed(airspaces.empty() ? 0 : airspaces.back().index + 1);
+    for (const AirspaceId id : airspaces)
+        listed[id.index] = true;
+    const auto wanted = [&](AirspaceId id) { return id.index < listed.size() && listed[id.index]; };
     for (std::uint32_t i = 0; i < edges.size(); ++i) {
         const auto owners = edges.owners({i});
+        if (std::none_of(owners.begin(), owners.end(), wanted))
+            continue;
         const BorderEdge& e = edges[{i}];
         const bool at_pole = std::abs(e.a.lat_deg) == 90 && e.a.lat_deg == e.b.lat_deg;
-        if (!at_pole && std::any_of(owners.begin(), owners.end(), wanted))
+        if (!at_pole)
             chords_.push_back({{i}, ecef_from(e.a, 0), ecef_from(e.b, 0), thickness_of(e)});
     }
     if (chords_.empty())
@@ -127,11 +144,13 @@ NearestBorder BorderDistance::to_edge(LonLat place, BorderEdgeId edge) const
             best_w = w;
         }
     // The window follows the least distance seen, and shrinks where its ends are no nearer: to 0.1 mm along the
-    // edge, where a parabola's foot is right to far less than a micrometre.
+    // edge, times the root of the distance in metres. A foot that is off by as much makes the distance wrong by
+    // offset^2 / 2 distance, 5 nm; where a line of longitude and latitude bends away, a thousand kilometres off, by
+    // less than a micrometre still.
     double reach = std::min(1.0, std::max(0.05, 1e-6 * best / std::max(edge_m, 1e-9)));
-    for (int round = 0; round < 60 && reach * edge_m > 1e-4; ++round) {
+    for (int round = 0; round < 60 && reach * edge_m > 1e-4 * std::max(1.0, std::sqrt(best)); ++round) {
         const double low = std::max(0.0, best_w - reach), high = std::min(1.0, best_w + reach);
-        const double d_low = distance_at(low), d_high = distance_at(high);
+        const double d_low = low < best_w ? distance_at(low) : best, d_high = high > best_w ? distance_at(high) : best;
         const double s_low = d_low * d_low, s_best = best * best, s_high = d_high * d_high;
         double w = best_w;
         const double p = best_w - low, q = high - best_w;
@@ -139,7 +158,8 @@ NearestBorder BorderDistance::to_edge(LonLat place, BorderEdgeId edge) const
         if (p > 0 && q > 0 && curve > 0)
             w = std::clamp(best_w + 0.5 * (q * q * (s_low - s_best) - p * p * (s_high - s_best)) / curve, low, high);
         bool moved = false;
-        for (const auto& [at, d] : {std::pair{low, d_low}, std::pair{high, d_high}, std::pair{w, distance_at(w)}})
+        const double d_foot = w == best_w ? best : distance_at(w);
+        for (const auto& [at, d] : {std::pair{low, d_low}, std::pair{high, d_high}, std::pair{w, d_foot}})
             if (d < best) {
                 moved = moved || (at == low || at == high);
                 best = d;
@@ -171,15 +191,16 @@ std::optional<NearestBorder> BorderDistance::nearest(LonLat place, double within
             open.push({bound, level, static_cast<std::uint32_t>(box)});
     };
     std::optional<NearestBorder> best;
-    double limit = within_m;
+    double limit_m = within_m, limit = chord_limit_m(limit_m);
     push(static_cast<std::uint32_t>(level_begin_.size() - 2), boxes_.size() - 1, limit);
     while (!open.empty() && open.top().bound <= limit) {
         const Open next = open.top();
         open.pop();
         if (next.level == 0) {
             const NearestBorder found = to_edge(place, chords_[next.box].edge);
-            if (found.distance_m <= limit) {
-                limit = found.distance_m;
+            if (found.distance_m <= limit_m) {
+                limit_m = found.distance_m;
+                limit = chord_limit_m(limit_m);
                 best = found;
             }
             continue;

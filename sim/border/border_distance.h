@@ -19,10 +19,9 @@ struct NearestBorder {
 };
 
 /// How far and where is the nearest border of one airspace (or of several taken together): a tree of boxes in
-/// Earth-centred coordinates over its edges, searched best first. A chord through the Earth is never longer
-/// than the geodesic, and shorter by only 30 m at 300 km, so few edges are measured on the ellipsoid.
-/// Sides at a pole, which have no length on the ground, are no border. Immutable; threads may share it.
-/// Keeps a reference to `edges`.
+/// Earth-centred coordinates over its edges, searched best first. A chord through the Earth tells the
+/// geodesic to within a metre at 300 km, so few edges are measured on the ellipsoid. Sides at a pole, which have no
+/// length on the ground, are no border. Immutable; threads may share it. Keeps a reference to `edges`.
 class BorderDistance {
 public:
     BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces);

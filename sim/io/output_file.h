@@ -30,6 +30,10 @@ public:
     std::optional<Problem> write(std::string_view bytes);
     /// REQUIRES: no write failed. Without Overwrite::yes a file that came into being meanwhile is kept.
     std::optional<Problem> commit();
+    /// The name under which the file is being filled; empty where the target is written directly, and after commit().
+    /// Another writer may open it by this name and fill it in place (not replace it) before commit(), instead of
+    /// write(); it must be done with it by then. Its ending tells nothing of the format.
+    const std::string& temporary_path() const { return temporary_; }
     /// True once a write failed because the reader of a pipe is gone.
     bool broken_pipe() const { return broken_pipe_; }
 

@@ -8,6 +8,7 @@
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/read_references.h"
+#include "sim/io/read_scope.h"
 #include "sim/io/read_statements.h"
 #include "sim/io/toml_reader.h"
 
@@ -114,11 +115,14 @@ Scenario read_document(TomlReader& root, const std::string& path)
         scenario.accounts.push_back(read_account(table));
     read_all_aircraft(tables.aircraft, scenario);
     for (TomlReader& table : tables.calls)
-        scenario.calls.push_back(read_call(table, scenario.span));
+        scenario.calls.push_back(read_call(table, scenario.span, scenario.inputs));
     for (TomlReader& table : tables.events)
         scenario.events.push_back(read_event(table, scenario.span));
     for (TomlReader& table : tables.claims)
         scenario.claims.push_back(read_claim(table));
+    scenario.scope = read_scope(root);
+    for (TomlReader& table : root.tables("place"))
+        scenario.places.push_back(read_place(table));
     root.finish();
     check_references(scenario, tables);
     return scenario;

@@ -1,8 +1,15 @@
 #include "sim/io/read_statements.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <limits>
+#include <system_error>
 
+#include <fmt/format.h>
+
+#include "sim/io/read_aircraft.h"
 #include "sim/io/read_evidence.h"
+#include "sim/io/read_paths.h"
 
 namespace incursion {
 
@@ -25,6 +32,40 @@ void read_call_count(TomlReader& table, Claim& claim)
         claim.calls = static_cast<int>(*calls);
     claim.calls_span_s = table.quantity("calls_span", Dimension::time, Sign::not_negative);
     table.only_with("calls_span", {"calls"});
+}
+
+/// The shape of BCP 47 (RFC 5646, section 2.1): parts of letters and digits, at most eight long, a letter first.
+/// Small letters only, so that one language has one spelling.
+bool is_language(std::string_view tag)
+{
+    std::size_t part = 0;
+    const bool known = std::all_of(tag.begin(), tag.end(), [&](char c) {
+        part = c == '-' ? 0 : part + 1;
+        return part <= 8 && (c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    });
+    return known && !tag.empty() && tag.front() >= 'a' && tag.front() <= 'z' && tag.back() != '-' &&
+           tag.find("--") == std::string_view::npos;
+}
+
+void read_voice(TomlReader& table, Call& call, std::vector<std::string>& inputs)
+{
+    if (const auto language = table.text("language")) {
+        call.language = *language;
+        if (!is_language(*language))
+            table.error("language", fmt::format("'{}' names no language; write its tag in small letters, as en, tr or "
+                                                "pt-br",
+                                                *language));
+    }
+    if (const auto sound = table.text("sound")) {
+        call.sound = path_beside(table.file(), *sound);
+        std::error_code code;
+        if (sound->empty() || !std::filesystem::is_regular_file(call.sound, code))
+            table.error("sound", fmt::format("there is no recording '{}'; name a sound file as seen from the "
+                                             "scenario's folder",
+                                             call.sound));
+        else
+            add_input(inputs, call.sound);
+    }
 }
 
 /// A claim names what it speaks of.
@@ -55,7 +96,7 @@ Account read_account(TomlReader& table)
     return account;
 }
 
-Call read_call(TomlReader& table, const TimeSpan& span)
+Call read_call(TomlReader& table, const TimeSpan& span, std::vector<std::string>& inputs)
 {
     table.need({"time", "from"});
     Call call;
@@ -65,6 +106,7 @@ Call read_call(TomlReader& table, const TimeSpan& span)
     call.to = table.text("to").value_or("");
     call.channel = table.text("channel").value_or("");
     call.text = table.text("text").value_or("");
+    read_voice(table, call, inputs);
     call.evidence = read_evidence(table);
     table.finish();
     return call;

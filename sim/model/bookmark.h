@@ -6,10 +6,10 @@
 
 namespace incursion {
 
-/// An instant that somebody wants to find again, and why.
+/// An instant that somebody marked, and why.
 struct Bookmark {
     Time time{};
-    std::string note;
+    std::string note;  ///< UTF-8; may be empty and may have several lines
     friend bool operator==(const Bookmark&, const Bookmark&) = default;
 };
 

@@ -66,9 +66,9 @@ struct Call {
     std::string to;       ///< id of an aircraft, or free words
     std::string channel;  ///< `guard`, `121.5 MHz`, ...
     std::string text;
-    std::string language = "en";  ///< in which the text is spoken
-    std::string sound;            ///< a recording that takes the place of the spoken text; may be empty
     Evidence evidence;
+    std::string language = "en";  ///< of the text: a BCP 47 tag in small letters, `en`, `tr`, `pt-br`
+    std::string sound = {};       ///< a recording of it, as opened; empty where there is none
 };
 
 /// Something that happened, on the time line of one account: a hit, a crash, a launch. Never modelled.
@@ -98,20 +98,20 @@ struct Claim {
     std::string path;                      ///< `claim[2]`, for messages
 };
 
+/// Where a radar scope stands and how far it looks. What is absent is for the view to choose.
+struct ScopeView {
+    std::optional<LonLat> centre;
+    std::optional<double> range_m;  ///< positive
+};
+
 enum class PlaceKind { town, airfield, mark };
 
-/// A named place, for orientation.
+/// A named place on the ground, for orientation.
 struct Place {
     std::string name;
     LonLat position;
     PlaceKind kind = PlaceKind::town;
     Evidence evidence;
-};
-
-/// Where the radar scope stands and how far it looks; what is absent is worked out.
-struct ScopeView {
-    std::optional<LonLat> centre;
-    std::optional<double> range_m;
 };
 
 /// An incident: what happened according to whom, ready to be flown and analysed.
@@ -132,8 +132,8 @@ struct Scenario {
     std::vector<Call> calls;
     std::vector<Event> events;
     std::vector<Claim> claims;
-    std::vector<Place> places;
     std::optional<ScopeView> scope;
+    std::vector<Place> places;
     std::vector<std::string> inputs;     ///< every file read for it, in order, beside itself
 };
 

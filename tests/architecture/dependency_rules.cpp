@@ -113,6 +113,8 @@ const std::vector<Library>& libraries()
         {std::regex("(.*/)?imgui.*"), "Dear ImGui", {"render/scope", "render/picture", "render/window"}},
         {std::regex("(GL|GLES\\d|epoxy|glad)/.*"), "OpenGL", {"render/picture", "render/window"}},
         {std::regex("(GLFW|EGL)/.*"), "GLFW and EGL", {"render/window"}},
+        {std::regex("AL/.*"), "OpenAL", {"render/sound"}},
+        {std::regex("lib(av|sw)[a-z]+/.*"), "FFmpeg", {"render/footage"}},
     };
     return list;
 }

@@ -1,85 +1,19 @@
 // Borders and crossings with the whole world loaded. Make the data first: tools/fetch-borders --world.
-// Tracks are made here: great circles between places spread over the globe, 240 m/s, a fix every 10 s (dense) or
-// every 5 minutes (sparse), displaced by about 20 m; seeded, so every run flies the same.
-#include <cstdlib>
-#include <string>
-
+// Dense tracks have a fix every 10 s, sparse ones every 5 minutes.
 #include <benchmark/benchmark.h>
 
 #include "sim/analysis/crossings.h"
-#include "sim/base/random.h"
-#include "sim/geo/geodesic.h"
-#include "sim/io/read_airspaces.h"
+#include "tests/bench/world.h"
 
 using namespace incursion;
+using namespace incursion::bench;
 
 namespace {
-
-std::string world_path()
-{
-    const char* given = std::getenv("INCURSION_WORLD");
-    return given != nullptr ? given : INCURSION_SOURCE_DIR "/data/borders/world.fgb";
-}
-
-Airspaces read_world(EdgeReading edges)
-{
-    AirspaceSource source;
-    source.path = world_path();
-    source.key = "A3";
-    source.edges = edges;
-    Diagnostics diagnostics;
-    auto world = read_airspaces(source, diagnostics);
-    return world ? *world : Airspaces{};
-}
-
-const Airspaces& world(EdgeReading edges)
-{
-    static const Airspaces straight = read_world(EdgeReading::straight);
-    static const Airspaces geodesic = [] {
-        Airspaces a = straight;
-        a.edges = EdgeReading::geodesic;
-        return a;
-    }();
-    return edges == EdgeReading::straight ? straight : geodesic;
-}
-
-const BorderIndex& world_index(EdgeReading edges)
-{
-    static const BorderIndex straight{world(EdgeReading::straight)};
-    static const BorderIndex geodesic{world(EdgeReading::geodesic)};
-    return edges == EdgeReading::straight ? straight : geodesic;
-}
-
-LonLat any_airport(RandomStream& random)
-{
-    return {random.uniform(-180, 180), random.uniform(-45, 65)};
-}
-
-std::vector<Track> flights(double step_s, std::size_t fixes_wanted)
-{
-    RandomStream random{2015, "flights"};
-    std::vector<Track> tracks;
-    std::size_t count = 0;
-    while (count < fixes_wanted) {
-        const GeodesicLine line{any_airport(random), any_airport(random)};
-        std::vector<Fix> fixes;
-        for (double s = 0; s < line.length_m(); s += 240 * step_s) {
-            LonLat p = line.at(s);
-            p.lon_deg = wrapped_lon(p.lon_deg + random.normal() * 2e-4);
-            p.lat_deg += random.normal() * 2e-4;
-            fixes.push_back({Time{} + seconds(s / 240), p, {}, {}});
-        }
-        count += fixes.size();
-        if (fixes.size() > 1)
-            tracks.push_back(*Track::make("t", AltitudeDatum::msl, std::move(fixes)));
-    }
-    return tracks;
-}
 
 void fly(benchmark::State& state, double step_s, std::size_t fixes, LegReading legs, EdgeReading edges)
 {
     if (world(edges).list.empty()) {
-        state.SkipWithError("no world file: run tools/fetch-borders --world, or set INCURSION_WORLD");
+        state.SkipWithError(no_world);
         return;
     }
     const std::vector<Track> tracks = flights(step_s, fixes);

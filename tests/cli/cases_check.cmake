@@ -20,3 +20,5 @@ cli_case("check tells an aircraft type by its content" STATUS 0 SETUP "${setup}"
   OUT "glider.toml: ok: glider, 2 numbers\n0 errors and 0 warnings in 1 file\n")
 cli_case("check takes the key field of an airspace file" STATUS 1 SETUP "${setup}" ARGS check --key A3 square.geojson
   OUT_MATCHES "square.geojson: .*A3")
+cli_case("check takes a file of a scope and places for a scenario, however little else it has" STATUS 1 SETUP "${setup}"
+  ARGS check surroundings.toml OUT_MATCHES "surroundings.toml:1: [^\n]*'title' is missing.*place\\[0\\]: 'position' is missing")

@@ -36,7 +36,7 @@ std::string_view table_opened_by(std::string_view line)
 bool looks_like_aircraft_type(std::string_view content)
 {
     static constexpr std::array scenario_tables{"airspace", "aircraft", "account", "call",
-                                                "claim",    "event",    "wind",    "analysis"};
+                                                "claim",    "event",    "wind",    "analysis", "scope",   "place"};
     bool has_table = false;
     while (!content.empty()) {
         const std::size_t end = std::min(content.find('\n'), content.size() - 1);

@@ -76,6 +76,8 @@ from = "ground"
 to = "SU24-2"
 channel = "guard"
 text = "Turn south."
+language = "tr"
+sound = "sounds/call1.wav"
 confidence = "D"
 [[event]]
 account = "south"
@@ -119,6 +121,7 @@ Read read(const std::string& text)
     const TemporaryFolder folder;
     folder.write("data/aircraft/su-24m.toml", su24);
     folder.write("cases/one/seen.csv", seen);
+    folder.write("cases/one/sounds/call1.wav", "RIFF");
     Read result;
     result.scenario = read_scenario(folder.write("cases/one/scenario.toml", text), result.diagnostics);
     return result;
@@ -131,6 +134,7 @@ TEST_CASE("every value of a scenario file arrives in SI units")
     const TemporaryFolder folder;
     const std::string type = folder.write("data/aircraft/su-24m.toml", su24);
     const std::string track = folder.write("cases/one/seen.csv", seen);
+    const std::string sound = folder.write("cases/one/sounds/call1.wav", "RIFF");
     Diagnostics diagnostics;
     const auto s = read_scenario(folder.write("cases/one/scenario.toml", whole), diagnostics);
     CAPTURE(told(diagnostics));
@@ -149,7 +153,7 @@ TEST_CASE("every value of a scenario file arrives in SI units")
     CHECK(s->airspace.ceiling == "high");
     CHECK(s->airspace.edges == EdgeReading::geodesic);
     CHECK(s->legs == LegReading::straight);
-    CHECK(s->inputs == std::vector<std::string>{s->airspace.path, type, track});
+    CHECK(s->inputs == std::vector<std::string>{s->airspace.path, type, track, sound});
 
     REQUIRE(s->wind.layers.size() == 2);
     CHECK(s->wind.layers[0].altitude_m == 0);
@@ -180,6 +184,8 @@ TEST_CASE("every value of a scenario file arrives in SI units")
 
     REQUIRE(s->calls.size() == 1);
     CHECK(s->calls[0].text == "Turn south.");
+    CHECK(s->calls[0].language == "tr");
+    CHECK(s->calls[0].sound == sound);
     CHECK(s->calls[0].evidence.confidence == "D");
     REQUIRE(s->events.size() == 1);
     CHECK(s->events[0].place == LonLat{36.0, 35.8});

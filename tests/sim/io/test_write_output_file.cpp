@@ -58,6 +58,29 @@ TEST_CASE("a file that is given up leaves nothing behind")
     CHECK(entries_of(folder.path()) == 0);
 }
 
+TEST_CASE("another writer may fill the file by its temporary name")
+{
+    const TemporaryFolder folder;
+    write_text(folder / "footage.mp4", "old");
+    {
+        OutputFile file = opened(folder / "footage.mp4", Overwrite::yes);
+        const std::string name = file.temporary_path();
+        CHECK(fs::path{name}.parent_path() == folder.path());
+        CHECK(name != folder / "footage.mp4");
+        write_text(name, "filled by name");
+        CHECK(read_text(folder / "footage.mp4") == "old");
+        CHECK_FALSE(file.commit());
+        CHECK(file.temporary_path().empty());
+        CHECK_FALSE(fs::exists(name));
+        CHECK(read_text(folder / "footage.mp4") == "filled by name");
+    }
+    {
+        const OutputFile given_up = opened(folder / "other.mp4");
+        write_text(given_up.temporary_path(), "half");
+    }
+    CHECK(entries_of(folder.path()) == 1);
+}
+
 TEST_CASE("an existing file is refused unless it may be replaced, and kept until it is")
 {
     const TemporaryFolder folder;
@@ -128,6 +151,7 @@ TEST_CASE("a full disk is a problem that says so")
 TEST_CASE("a device takes bytes directly and stays a device")
 {
     OutputFile file = opened("/dev/null");
+    CHECK(file.temporary_path().empty());
     CHECK_FALSE(file.write("x"));
     CHECK_FALSE(file.commit());
     CHECK(fs::is_character_file("/dev/null"));

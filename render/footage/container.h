@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "render/footage/footage_format.h"
+#include "render/footage/libav.h"
+
+namespace incursion {
+
+/// A media file that is being written: its streams, then begin(), then packets, then finish(). Without finish() the
+/// file is not complete. Every call throws LibavError where it fails.
+class Container {
+public:
+    Container(const std::string& path, const FootageOptions& options);
+    Container(const Container&) = delete;
+    Container& operator=(const Container&) = delete;
+    ~Container();
+
+    /// Whether codecs are to leave their headers to the file; to be set before they are opened.
+    bool takes_headers() const;
+    /// A stream fed by an opened codec. Returns its number. REQUIRES: before begin().
+    int add_stream(const AVCodecContext& codec);
+    void begin();
+    /// Hands a picture or a stretch of sound (null: there is no more) to the stream's codec, and what comes out to the
+    /// file. Packets of several streams are put in the order of their time, whatever the order of the calls.
+    void encode(AVCodecContext& codec, int stream, const AVFrame* frame);
+    /// For a gif, how long its last picture stands, in hundredths of a second.
+    void set_last_delay(int centiseconds);
+    void finish();
+
+private:
+    AVFormatContext* format_ = nullptr;
+    Libav<AVPacket> packet_;
+};
+
+}  // namespace incursion

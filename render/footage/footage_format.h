@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.h"
+
+namespace incursion {
+
+enum class FootageFormat { mp4, webm, gif, png };
+
+/// By the ending of a name, any case; none for an unknown one.
+std::optional<FootageFormat> footage_format_of(std::string_view path);
+
+/// Samples of sound in a second: what AAC and Opus both take as it is.
+inline constexpr int sound_rate_hz = 48000;
+
+struct FootageOptions {
+    int width_px = 1280;         ///< 16 to 16384; even for mp4 and webm, whose colours are stored by squares of four
+    int height_px = 720;         ///< likewise
+    int frames_per_second = 30;  ///< 1 to 240, for gif to 50
+    FootageFormat format = FootageFormat::mp4;
+    bool has_sound = false;  ///< one channel at sound_rate_hz; a gif has none whatever this says
+    std::string title;       ///< metadata, empty for none; a gif carries none
+    std::string comment;     ///< likewise, e.g. "reconstruction"
+};
+
+/// Why footage cannot be made so, and what to change; nothing where it can. A png is no footage: see png_file.h.
+std::optional<Problem> refuse_footage(const FootageOptions& options);
+
+}  // namespace incursion

@@ -1,0 +1,23 @@
+#include "render/view/data_block.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "render/view/wording.h"
+
+namespace incursion {
+
+std::vector<std::string> data_block_lines(const std::string& label, const Motion& motion,
+                                          const std::optional<ForeignBorder>& border, LengthUnit unit)
+{
+    const std::string level = motion.altitude_m ? level_number(unit, *motion.altitude_m) : "---";
+    std::vector<std::string> lines{
+        label, fmt::format("{}{} {}", level, trend_arrow(motion.climb_mps), speed_number(unit, motion.speed_mps))};
+    if (border)
+        lines.push_back(fmt::format("{}{} {}", border->airspace, border->inside ? " IN" : "",
+                                    length_number(unit, std::abs(border->distance_m))));
+    return lines;
+}
+
+}  // namespace incursion
