@@ -52,9 +52,6 @@ struct BorderState {
 };
 BorderState border_state(const PanelQuestion& question, std::size_t track);
 
-/// The buffer along borders: the view's, or what suits its range.
-double shown_buffer_m(const ViewState& view);
-
 /// Of an instant in a span, 0 to 1. REQUIRES: the span is not empty.
 float share_of(TimeSpan span, Time t);
 

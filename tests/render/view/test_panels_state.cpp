@@ -170,12 +170,12 @@ TEST_CASE("and in nautical miles, climbing")
     view.selected = 1;
     view.unit = LengthUnit::nautical_mile;
     const SelectedData data = selected(view);
-    CHECK(data.position == "00°24.00'S 009°48.00'E");
+    CHECK(data.position == "00°24.00'S 009°42.90'E");
     CHECK(value_of(data, "altitude") == "4921↑ ft");    // 1,500 m
-    CHECK(value_of(data, "ground speed") == "215 kt");  // a degree of the meridian, 110,574 m, in 1,000 s
-    CHECK(value_of(data, "track") == "360 °T");
-    // 0.2 degrees of the parallel of 0.4 S to the west side: 12.02 nmi.
-    CHECK(value_of(data, "to SQR") == "12.0 nmi");
+    CHECK(value_of(data, "ground speed") == "217 kt");  // 110,574 m north and 16,698 m east in 1,000 s
+    CHECK(value_of(data, "track") == "009 °T");
+    // 0.285 degrees of the parallel of 0.4 S to the west side: 31,725 m.
+    CHECK(value_of(data, "to SQR") == "17.1 nmi");
 }
 
 TEST_CASE("inside, the distance is negative and the time is that to the exit")
