@@ -15,7 +15,7 @@ namespace incursion {
 
 namespace {
 
-constexpr int x_steps = 5, y_steps = 4;
+constexpr int x_steps = 5, y_steps = 5;
 
 using Value = std::function<std::optional<double>(const TrackSample&)>;
 

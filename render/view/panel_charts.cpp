@@ -31,7 +31,8 @@ std::vector<std::size_t> charted_tracks(const Replay& replay, const ViewState& v
         return nearest_m(replay.track_report(a)) < nearest_m(replay.track_report(b));
     });
     tracks.insert(tracks.end(), others.begin(), others.end());
-    tracks.resize(std::min(tracks.size(), lines_told));
+    if (tracks.size() > lines_told)
+        tracks.erase(tracks.begin() + lines_told, tracks.end());
     return tracks;
 }
 

@@ -32,12 +32,18 @@ double straight_length_m(LonLat a, LonLat b)
 
 }  // namespace
 
-TrackPath::TrackPath(const Track& track, LegReading legs) : track_{track}, legs_{legs}
+TrackPath::TrackPath(const Track& track, LegReading legs) : track_{track}, legs_{legs} {}
+
+double TrackPath::distance_at_fix(std::size_t fix) const
 {
-    distance_.reserve(track.fixes().size());
-    distance_.push_back(0);
-    for (std::size_t i = 0; i + 1 < track.fixes().size(); ++i)
-        distance_.push_back(distance_.back() + length_to(i, 1));
+    std::call_once(distances_->worked_out, [&] {
+        std::vector<double>& at_fix = distances_->at_fix;
+        at_fix.reserve(track_.fixes().size());
+        at_fix.push_back(0);
+        for (std::size_t i = 0; i + 1 < track_.fixes().size(); ++i)
+            at_fix.push_back(at_fix.back() + length_to(leg(i), 1));
+    });
+    return distances_->at_fix[fix];
 }
 
 std::size_t TrackPath::leg_at(Time t) const
@@ -65,16 +71,16 @@ std::optional<double> TrackPath::altitude_at(Time t) const
     return *a.altitude_m + (*b.altitude_m - *a.altitude_m) * leg(i).fraction_at(t);
 }
 
-double TrackPath::length_to(std::size_t i, double u) const
+double TrackPath::length_to(const LegPath& path, double u) const
 {
-    const LegPath path = leg(i);
     return legs_ == LegReading::geodesic ? path.length_m() * u : straight_length_m(path.from(), path.at(u));
 }
 
 double TrackPath::distance_at(Time t) const
 {
     const std::size_t i = leg_at(t);
-    return distance_[i] + length_to(i, std::clamp(leg(i).fraction_at(t), 0.0, 1.0));
+    const LegPath path = leg(i);
+    return distance_at_fix(i) + length_to(path, std::clamp(path.fraction_at(t), 0.0, 1.0));
 }
 
 TrackPath::Velocity TrackPath::velocity_at(Time t) const
@@ -84,7 +90,7 @@ TrackPath::Velocity TrackPath::velocity_at(Time t) const
     const double duration_s = to_seconds(path.duration());
     const double u = std::clamp(path.fraction_at(t), 0.0, 1.0);
     Velocity v;
-    v.speed_mps = length_to(i, 1) / duration_s;
+    v.speed_mps = length_to(path, 1) / duration_s;
     v.track = u < 1 ? inverse(path.at(u), path.to()).azimuth : inverse(path.from(), path.to()).azimuth_end;
     v.track = wrapped_to_circle(v.track);
     const Fix &a = track_.fixes()[i], &b = track_.fixes()[i + 1];

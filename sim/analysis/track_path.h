@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -10,7 +12,7 @@
 namespace incursion {
 
 /// A track as a line over the ground: where it is at an instant and how far it has come. Keeps a reference
-/// to the track.
+/// to the track. Threads may share it. Cheap to make: lengths are worked out when distance_at first needs them.
 class TrackPath {
 public:
     /// REQUIRES: at least two fixes.
@@ -38,11 +40,16 @@ public:
     Velocity velocity_at(Time t) const;
 
 private:
-    double length_to(std::size_t leg, double u) const;
+    double length_to(const LegPath& leg, double u) const;
+    double distance_at_fix(std::size_t fix) const;
 
+    struct Distances {
+        std::once_flag worked_out;
+        std::vector<double> at_fix;
+    };
     const Track& track_;
     LegReading legs_;
-    std::vector<double> distance_;  ///< at each fix
+    std::shared_ptr<Distances> distances_ = std::make_shared<Distances>();  ///< the same for every copy
 };
 
 }  // namespace incursion

@@ -33,15 +33,15 @@ fs::path shortened(const fs::path& path)
     return is_there(shorter) || !is_there(path) ? shorter : path;
 }
 
-/// `data/aircraft` of the scenario's folder and of every folder above it, nearest first.
-std::vector<fs::path> type_folders_above(const std::string& scenario)
+/// `data/KIND` of the scenario's folder and of every folder above it, nearest first.
+std::vector<fs::path> data_folders_above(const std::string& scenario, std::string_view kind)
 {
     std::error_code code;
     const fs::path given{scenario};
     const fs::path here = fs::current_path(code);
     std::vector<fs::path> folders;
     for (fs::path folder = (here / given).lexically_normal().parent_path();; folder = folder.parent_path()) {
-        const fs::path found = folder / "data" / "aircraft";
+        const fs::path found = folder / "data" / kind;
         // Told the way the scenario was told, so that a report does not depend on where a project lies.
         folders.push_back(given.is_absolute() || code ? found : found.lexically_proximate(here));
         if (folder == folder.parent_path())
@@ -60,6 +60,20 @@ std::string path_beside(const std::string& file, const std::string& named)
     return shortened(fs::path{file}.parent_path() / named).string();
 }
 
+std::vector<std::string> data_folders(const std::string& scenario, std::string_view kind)
+{
+    std::vector<fs::path> folders = data_folders_above(scenario, kind);
+    if (const char* data = std::getenv("INCURSION_DATA"); data != nullptr && *data != '\0')
+        folders.push_back(fs::path{data} / kind);
+#ifdef INCURSION_DATA_DIR
+    folders.push_back(fs::path{INCURSION_DATA_DIR} / kind);
+#endif
+    std::vector<std::string> names;
+    std::transform(folders.begin(), folders.end(), std::back_inserter(names),
+                   [](const fs::path& folder) { return folder.string(); });
+    return names;
+}
+
 Result<std::string> find_aircraft_type_file(const std::string& scenario, const std::string& name)
 {
     if (name.ends_with(".toml")) {
@@ -69,24 +83,16 @@ Result<std::string> find_aircraft_type_file(const std::string& scenario, const s
         return Problem{fmt::format("there is no aircraft type file {}", path)};
     }
     if (name.empty() || name.find('/') != std::string::npos)
-        return Problem{fmt::format("'{}' names no aircraft type; write a name as f-16c, or the path of a .toml file",
-                                   name)};
+        return Problem{
+            fmt::format("'{}' names no aircraft type; write a name as f-16c, or the path of a .toml file", name)};
 
-    std::vector<fs::path> folders = type_folders_above(scenario);
-    if (const char* data = std::getenv("INCURSION_DATA"); data != nullptr && *data != '\0')
-        folders.push_back(fs::path{data} / "aircraft");
-#ifdef INCURSION_DATA_DIR
-    folders.push_back(fs::path{INCURSION_DATA_DIR} / "aircraft");
-#endif
-    for (const fs::path& folder : folders)
+    const std::vector<std::string> folders = data_folders(scenario, "aircraft");
+    for (const fs::path folder : folders)
         if (const fs::path path = folder / (name + ".toml"); is_file(path))
             return path.string();
-    std::vector<std::string> places;
-    std::transform(folders.begin(), folders.end(), std::back_inserter(places),
-                   [](const fs::path& folder) { return folder.string(); });
     return Problem{fmt::format("there is no aircraft type '{}': no {}.toml in any of {}; add it there, set "
                                "INCURSION_DATA, or write the path of a .toml file",
-                               name, name, fmt::join(places, ", "))};
+                               name, name, fmt::join(folders, ", "))};
 }
 
 }  // namespace incursion

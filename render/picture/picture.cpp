@@ -1,0 +1,111 @@
+#include "render/picture/picture.h"
+
+#include <backends/imgui_impl_opengl3.h>
+
+#include "render/picture/glass_picture.h"
+
+namespace incursion {
+namespace {
+
+void clear_rectangle(const Region& region, int frame_height_px, const Colour& colour)
+{
+    glScissor(region.x, frame_height_px - region.y - region.height, region.width, region.height);
+    glClearColor(colour.r, colour.g, colour.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+/// Ends ImGui's drawing unless a picture takes it over.
+struct GuiDrawing {
+    GuiDrawing() = default;
+    GuiDrawing(const GuiDrawing&) = delete;
+    GuiDrawing& operator=(const GuiDrawing&) = delete;
+    ~GuiDrawing() { ImGui_ImplOpenGL3_Shutdown(); }
+};
+
+}  // namespace
+
+struct Picture::Passes {
+    std::unique_ptr<GuiDrawing> gui;
+    GlassPicture glass;
+    Target frame;
+};
+
+Picture::Picture(std::unique_ptr<Passes> passes) : passes_{std::move(passes)} {}
+
+Picture::~Picture() = default;
+
+Result<std::unique_ptr<Picture>> Picture::make()
+{
+    if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
+        return Problem{"Dear ImGui could not load OpenGL (it needs libGL.so.1; on Debian: libgl1)."};
+    auto gui = std::make_unique<GuiDrawing>();
+    ImGui_ImplOpenGL3_NewFrame();  // makes its shaders and uploads the fonts
+    auto glass = GlassPicture::make();
+    if (!glass)
+        return Problem{glass.problem()};
+    std::unique_ptr<Passes> passes{new Passes{std::move(gui), std::move(glass).value(), Target{}}};
+    return std::unique_ptr<Picture>{new Picture{std::move(passes)}};
+}
+
+void Picture::upload_fonts()
+{
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Picture::draw(const PictureParts& parts)
+{
+    const FrameSize& size = parts.frame;
+    const Look& look = parts.look;
+    Target& frame = passes_->frame;
+    if (frame.width() != size.width_px || frame.height() != size.height_px)
+        frame = Target{size.width_px, size.height_px, GL_NEAREST};
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_DITHER);
+    passes_->glass.update_map(glass_of(parts.layout, size), look, parts.map, parts.map_number);
+    passes_->glass.draw_light(parts.scene, look, parts.glass_labels);
+
+    frame.bind();
+    glEnable(GL_SCISSOR_TEST);
+    clear_rectangle({0, 0, size.width_px, size.height_px}, size.height_px, look[StyleId::background].colour);
+    glDisable(GL_SCISSOR_TEST);
+    passes_->glass.draw_composite(look, size.height_px);
+    glEnable(GL_SCISSOR_TEST);
+    for (const auto& [rect, style] : parts.grounds)
+        clear_rectangle(region_of(rect, size), size.height_px, look[style].colour);
+    glDisable(GL_SCISSOR_TEST);
+    if (!look.is_dark && parts.glass_labels != nullptr)
+        draw_list(*parts.glass_labels, {0, 0, size.width_px, size.height_px});
+    if (parts.panels != nullptr)
+        ImGui_ImplOpenGL3_RenderDrawData(parts.panels);
+}
+
+int Picture::width_px() const
+{
+    return passes_->frame.width();
+}
+
+int Picture::height_px() const
+{
+    return passes_->frame.height();
+}
+
+unsigned Picture::framebuffer() const
+{
+    return passes_->frame.framebuffer();
+}
+
+std::vector<std::uint8_t> Picture::read() const
+{
+    const Target& frame = passes_->frame;
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(frame.width()) *
+                                     static_cast<std::size_t>(frame.height()) * 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, frame.framebuffer());
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, frame.width(), frame.height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    return pixels;
+}
+
+}  // namespace incursion

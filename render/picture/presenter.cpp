@@ -1,0 +1,79 @@
+#include "render/picture/presenter.h"
+
+#include "render/scope/apply_look.h"
+#include "render/scope/draw_labels.h"
+#include "render/scope/draw_panels.h"
+#include "render/scope/panel_geometry.h"
+#include "render/scope/scope_mouse.h"
+#include "render/view/projection.h"
+
+namespace incursion {
+
+Presenter::Presenter(const Replay& replay, std::unique_ptr<GuiContext> gui, std::unique_ptr<Picture> picture)
+    : replay_{&replay},
+      gui_{std::move(gui)},
+      picture_{std::move(picture)},
+      uploaded_fonts_{gui_->font_generation()},
+      labels_{ImGui::GetDrawListSharedData()},
+      sweep_{replay},
+      panels_{replay}
+{
+}
+
+Result<std::unique_ptr<Presenter>> Presenter::make(const Replay& replay, const FrameSize& frame)
+{
+    auto gui = GuiContext::make(frame.scale);
+    if (!gui)
+        return Problem{gui.problem()};
+    auto picture = Picture::make();
+    if (!picture)
+        return Problem{picture.problem()};
+    return std::unique_ptr<Presenter>{new Presenter{replay, std::move(gui).value(), std::move(picture).value()}};
+}
+
+/// Before ImGui's frame begins, since its lists then name the texture with the glyphs.
+void Presenter::fit_fonts(const FrameSize& frame)
+{
+    gui_->rescale(frame.scale);
+    if (gui_->font_generation() == uploaded_fonts_)
+        return;
+    picture_->upload_fonts();
+    uploaded_fonts_ = gui_->font_generation();
+}
+
+void Presenter::update_map(const ViewState& view, const FrameSize& frame)
+{
+    MapKey key = map_key(view, frame);
+    if (map_key_ == key)
+        return;
+    map_ = build_map(*replay_, view, frame, gui_->text_sizes());
+    map_key_ = std::move(key);
+    ++map_number_;
+}
+
+std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& frame, double delta_s)
+{
+    const Layout layout = layout_of(view.layout, frame);
+    const Look& look = look_of(view.palette);
+    fit_fonts(frame);
+    apply_look(look, frame.scale);
+    gui_->begin_frame(frame, delta_s);
+    update_map(view, frame);
+    const Scene scene = build_scene(*replay_, view, frame, gui_->text_sizes(), sweep_);
+    const PanelData data = build_panels(*replay_, view, frame, sweep_, panels_);
+
+    std::vector<Request> requests = draw_panels(*gui_, data, view, layout, look, gui_state_);
+    const ScopeMapping mapping{replay_->radar().site, view, layout};
+    const auto find_track = [&](Point point) { return track_at(*replay_, view, frame, point, sweep_); };
+    for (Request& request : scope_mouse(view, layout, mapping, find_track, frame.scale, gui_state_))
+        requests.push_back(std::move(request));
+    start_list(*gui_, frame, labels_);
+    draw_labels(*gui_, map_.labels, look, labels_);
+    draw_labels(*gui_, scene.labels, look, labels_);
+    ImGui::Render();
+    const auto grounds = panel_grounds(layout, data, view, frame.scale);
+    picture_->draw({frame, layout, look, map_, map_number_, scene, grounds, &labels_, ImGui::GetDrawData()});
+    return requests;
+}
+
+}  // namespace incursion

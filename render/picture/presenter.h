@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "render/picture/picture.h"
+#include "render/scope/gui_context.h"
+#include "render/scope/gui_state.h"
+#include "render/view/build_scene.h"
+#include "render/view/panel_memory.h"
+#include "render/view/request.h"
+
+namespace incursion {
+
+/// Shows views of one replay: builds map, scene and panels and draws them. The window and the recorder both use it,
+/// which is why they show the same. What it keeps between frames only saves work: a view looks the same whatever
+/// was shown before.
+class Presenter {
+public:
+    /// REQUIRES: an OpenGL 3.3 context is current, then and for as long as the presenter lives; `replay` outlives it.
+    /// Makes an ImGui context and makes it the current one.
+    static Result<std::unique_ptr<Presenter>> make(const Replay& replay, const FrameSize& frame);
+    Presenter(const Presenter&) = delete;
+    Presenter& operator=(const Presenter&) = delete;
+
+    /// Draws a view; the frame is in picture() then. `delta_s`: time since the last frame, over which buttons and
+    /// double clicks are judged; the picture does not depend on it. Mouse and keys are taken from ImGui's io, where
+    /// a window has put them; without any, the pointer is away. Returns what the mouse and the panels ask for.
+    std::vector<Request> present(const ViewState& view, const FrameSize& frame, double delta_s);
+
+    /// To be told of every request, whoever made it: opens the field for a bookmark's note.
+    void hear(const Request& request) { incursion::hear(gui_state_, request); }
+
+    const Picture& picture() const { return *picture_; }
+
+private:
+    Presenter(const Replay& replay, std::unique_ptr<GuiContext> gui, std::unique_ptr<Picture> picture);
+    void fit_fonts(const FrameSize& frame);
+    void update_map(const ViewState& view, const FrameSize& frame);
+
+    const Replay* replay_;
+    std::unique_ptr<GuiContext> gui_;
+    std::unique_ptr<Picture> picture_;  ///< after gui_: it ends ImGui's drawing before ImGui's context ends
+    int uploaded_fonts_ = 0;
+    ImDrawList labels_;
+    GuiState gui_state_;
+    SweepMemory sweep_;
+    PanelMemory panels_;
+    MapScene map_;
+    std::optional<MapKey> map_key_;
+    std::uint64_t map_number_ = 0;
+};
+
+}  // namespace incursion
