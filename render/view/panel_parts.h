@@ -55,7 +55,7 @@ BorderState border_state(const PanelQuestion& question, std::size_t track);
 /// Of an instant in a span, 0 to 1. REQUIRES: the span is not empty.
 float share_of(TimeSpan span, Time t);
 
-/// The id of an aircraft, and `SU24-2 inside TUR, 12.4 s`.
+/// The id of an aircraft, and `LIMA-2 inside TUR, 12.4 s`.
 const std::string& label_of(const Replay& replay, std::size_t track);
 std::string state_words(const PanelQuestion& question, std::size_t track, const BorderState& state);
 

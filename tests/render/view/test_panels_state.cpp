@@ -235,6 +235,27 @@ TEST_CASE("the table tells what the radar saw last of every shown aircraft")
     CHECK(panel_tracks(asked.question()).rows.size() == 1);
 }
 
+TEST_CASE("a long table lists the first hundred aircraft and the selected one, and counts all")
+{
+    Scenario scenario = test::square_scenario();
+    for (int i = 0; i < 148; ++i)
+        scenario.aircraft.push_back(test::recorded("X" + std::to_string(i), "a", "AAA",
+                                                   {test::fix(0, 9, 0.001 * i, 3000), test::fix(500, 9.5, 0, 3000)}));
+    const auto replay = test::replay_of(scenario, test::square_airspace());
+    for (const bool sweep_on : {false, true}) {
+        ViewState view = test::square_view(*replay, 900);
+        set(view, Switch::sweep, sweep_on);
+        view.selected = 140;
+        const FrameSize frame;
+        SweepMemory sweep{*replay};
+        PanelMemory memory{*replay};
+        const TracksData data = panel_tracks({*replay, view, frame, sweep, memory});
+        REQUIRE(data.rows.size() == 101);
+        CHECK(data.rows.back().is_selected);
+        CHECK(data.count == "2 of 150 seen, first 100 listed");
+    }
+}
+
 TEST_CASE("the table's range is that from the radar")
 {
     Asked asked{live(0)};
