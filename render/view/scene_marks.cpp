@@ -137,15 +137,17 @@ void add_radar_picture(const SceneMaker& maker, Scene& scene)
     const auto turns = std::min(most_turns, 1 + static_cast<int>(std::ceil(dark_s / to_seconds(radar.turn))));
     for (int back = turns - 1; back >= 0; --back) {
         std::vector<Blip> blips;
-        for (const Paint& paint : maker.memory.turn(scene.beam.turn - back)) {
-            const double age_s = to_seconds(now - paint.time);
-            if (paint.time > now || age_s > dark_s || paint.range_m > reach_m ||
-                !is_track_shown(maker.replay, maker.view, paint.track))
+        for (const std::size_t track : maker.near) {
+            const auto paint = maker.memory.paint_of(track, scene.beam.turn - back);
+            if (!paint || paint->time > now || paint->range_m > reach_m)
                 continue;
-            const double strength = 1 - 0.4 * std::min(1.0, paint.range_m / reach_m);
-            const auto azimuth = static_cast<float>(paint.azimuth_turns);
-            blips.push_back({azimuth < 1 ? azimuth : 0, static_cast<float>(paint.range_m), static_cast<float>(strength),
-                             static_cast<float>(age_s)});
+            const double age_s = to_seconds(now - paint->time);
+            if (age_s > dark_s)
+                continue;
+            const double strength = 1 - 0.4 * std::min(1.0, paint->range_m / reach_m);
+            const auto azimuth = static_cast<float>(paint->azimuth_turns);
+            blips.push_back({azimuth < 1 ? azimuth : 0, static_cast<float>(paint->range_m),
+                             static_cast<float>(strength), static_cast<float>(age_s)});
         }
         std::stable_sort(blips.begin(), blips.end(), [](const Blip& a, const Blip& b) { return a.age_s > b.age_s; });
         scene.blips.insert(scene.blips.end(), blips.begin(), blips.end());

@@ -165,13 +165,13 @@ TEST_CASE("While an aircraft is inside, its block says so and its way along the 
 
 TEST_CASE("What is lit runs along the border between entry and exit, the shorter way")
 {
-    // EAST crosses the square through the middle of two sides; both ways round are equally long, 2 degrees, so the
-    // exit is moved: an airspace whose southern part is the shorter way.
+    // EAST crosses the square through the middles of two sides; both ways round are equally long. So it is made
+    // 0.4 degrees wide, reaching 0.2 degrees south of the flight and 0.9 north of it.
     Airspaces tall = square_airspace();
     for (LonLat& p : tall.list[0].rings[0].points)
-        p.lat_deg = p.lat_deg < 0 ? -0.2 : 0.9;
+        p = {p.lon_deg > 10.5 ? 10.4 : 10, p.lat_deg < 0 ? -0.2 : 0.9};
     const auto replay = replay_of(square_scenario(), tall);
-    ViewState view = square_view(*replay, 600);
+    ViewState view = square_view(*replay, 300);
     view.range_m = 200'000;
     const Scene scene = scene_of(*replay, view);
     const ScopeMapping mapping{replay->radar().site, view, layout_of(view.layout, frame)};
