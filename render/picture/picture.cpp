@@ -71,7 +71,7 @@ void ScopePicture::draw(const PictureParts& parts)
     glEnable(GL_SCISSOR_TEST);
     clear_rectangle({0, 0, size.width_px, size.height_px}, size.height_px, look[StyleId::background].colour);
     glDisable(GL_SCISSOR_TEST);
-    passes_->glass.draw_composite(look, size.height_px);
+    passes_->glass.draw_composite(look, frame);
     glEnable(GL_SCISSOR_TEST);
     for (const auto& [rect, style] : parts.grounds)
         clear_rectangle(region_of(rect, size), size.height_px, look[style].colour);
