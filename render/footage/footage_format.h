@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "render/sound/sound.h"
 #include "sim/base/result.h"
 
 namespace incursion {
@@ -12,9 +13,6 @@ enum class FootageFormat { mp4, webm, gif, png };
 
 /// By the ending of a name, any case; none for an unknown one.
 std::optional<FootageFormat> footage_format_of(std::string_view path);
-
-/// Samples of sound in a second: what AAC and Opus both take as it is.
-inline constexpr int sound_rate_hz = 48000;
 
 struct FootageOptions {
     int width_px = 1280;         ///< 16 to 16384; even for mp4 and webm, whose colours are stored by squares of four

@@ -64,13 +64,13 @@ std::optional<Problem> write_png(const std::string& path, std::span<const std::u
     return std::nullopt;
 }
 
-Result<Picture> read_png(const std::string& path)
+Result<Raster> read_png(const std::string& path)
 {
     Image image;
     if (png_image_begin_read_from_file(&image.value, path.c_str()) == 0)
         return could_not(path, "read it", image.value.message);
     image.value.format = PNG_FORMAT_RGBA;
-    Picture picture{static_cast<int>(image.value.width), static_cast<int>(image.value.height), {}};
+    Raster picture{static_cast<int>(image.value.width), static_cast<int>(image.value.height), {}};
     picture.rgba.resize(PNG_IMAGE_SIZE(image.value));
     if (png_image_finish_read(&image.value, nullptr, picture.rgba.data(), 0, nullptr) == 0)
         return could_not(path, "read it", image.value.message);

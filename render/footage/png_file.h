@@ -11,7 +11,7 @@
 namespace incursion {
 
 /// Four bytes a pixel (red, green, blue, alpha), top row first.
-struct Picture {
+struct Raster {
     int width_px = 0;
     int height_px = 0;
     std::vector<std::uint8_t> rgba;
@@ -24,6 +24,6 @@ std::optional<Problem> write_png(const std::string& path, std::span<const std::u
                                  int height_px, bool bottom_up);
 
 /// Reads a PNG of any kind; what has no alpha gets 255.
-Result<Picture> read_png(const std::string& path);
+Result<Raster> read_png(const std::string& path);
 
 }  // namespace incursion

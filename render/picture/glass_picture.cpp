@@ -63,8 +63,9 @@ GlassPicture::GlassPicture(Shaders shaders, GroundPainter ground, LineBatch map_
 Result<GlassPicture> GlassPicture::make()
 {
     const std::string common = shaders::common;
-    auto phosphor = Shader::make("phosphor", shaders::whole_vertex, common + shaders::phosphor);
+    auto phosphor = Shader::make("phosphor", shaders::disc_vertex, common + shaders::phosphor);
     auto composite = Shader::make("composite", shaders::whole_vertex, shaders::composite);
+    auto ink = Shader::make("ink", shaders::whole_vertex, shaders::ink);
     auto ground = GroundPainter::make();
     auto map_lines = LineBatch::make(), lines = LineBatch::make(), haloed = LineBatch::make();
     auto blips = BlipBatch::make();
@@ -74,10 +75,10 @@ Result<GlassPicture> GlassPicture::make()
         if (!result)
             problems += (problems.empty() ? "" : "\n") + result.problem();
     };
-    note(phosphor), note(composite), note(ground), note(lines), note(blips), note(bloom);
+    note(phosphor), note(composite), note(ink), note(ground), note(lines), note(blips), note(bloom);
     if (!problems.empty() || !map_lines || !haloed)
         return Problem{problems};
-    return GlassPicture{{std::move(phosphor).value(), std::move(composite).value()},
+    return GlassPicture{{std::move(phosphor).value(), std::move(composite).value(), std::move(ink).value()},
                         std::move(ground).value(),
                         std::move(map_lines).value(),
                         std::move(lines).value(),
@@ -114,8 +115,10 @@ void GlassPicture::update_map(const Glass& glass, const Look& look, const MapSce
 
 void GlassPicture::draw_light(const Scene& scene, const Look& look, ImDrawList* labels)
 {
+    copy(map_light_, light_.framebuffer(), 0, 0);
     light_.bind();
-    draw_phosphor(scene.beam, look);
+    if (scene.beam.is_on)
+        draw_phosphor(scene.beam, look);
     blips_.draw(scene.blips, scene.beam, look, glass_);
     haloed_.set(segments_of(haloed(scene.strokes), look, glass_.scale));
     haloed_.draw_halo(glass_, 1.6F * glass_.scale);
@@ -131,19 +134,15 @@ void GlassPicture::draw_light(const Scene& scene, const Look& look, ImDrawList* 
 
 void GlassPicture::draw_phosphor(const Beam& beam, const Look& look)
 {
-    bind_texture(1, video_texture_.name());
-    if (beam.is_on) {
-        const auto [first, last] = video_.update(beam.turn, beam.azimuth_turns);
-        if (first < last)
-            glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, RadarVideo::cells, last - first, GL_RED, GL_UNSIGNED_BYTE,
-                            video_.brightness().data() + static_cast<std::ptrdiff_t>(first) * RadarVideo::cells);
-    }
-    bind_texture(0, map_light_.texture());
+    bind_texture(0, video_texture_.name());
+    const auto [first, last] = video_.update(beam.turn, beam.azimuth_turns);
+    if (first < last)
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, RadarVideo::cells, last - first, GL_RED, GL_UNSIGNED_BYTE,
+                        video_.brightness().data() + static_cast<std::ptrdiff_t>(first) * RadarVideo::cells);
     const Shader& shader = shaders_.phosphor;
     shader.use();
     set_glass(shader, glass_);
-    shader.set("map_light", 0);
-    shader.set("video", 1);
+    shader.set("video", 0);
     const auto set_light = [&](const char* name, StyleId style) {
         shader.set(name, light_of(look[style].colour, look.is_dark));
     };
@@ -152,35 +151,40 @@ void GlassPicture::draw_phosphor(const Beam& beam, const Look& look)
     set_light("tail_light", StyleId::phosphor_tail);
     set_light("clutter_light", StyleId::clutter);
     shader.set("radar", beam.radar.x, beam.radar.y);
-    shader.set("is_on", beam.is_on ? 1.0F : 0.0F);
     shader.set("is_dark", look.is_dark ? 1.0F : 0.0F);
     shader.set("beam_turns", static_cast<float>(beam.azimuth_turns));
     shader.set("turn_s", static_cast<float>(beam.turn_s));
     shader.set("afterglow_s", look.afterglow_s);
     shader.set("video_range_px", video_range_px(beam, glass_));
-    whole_.draw();
+    blend_by_second();
+    whole_.draw_disc();
+    blend_off();
 }
 
-void GlassPicture::draw_composite(const Look& look, int frame_height_px) const
+void GlassPicture::draw_composite(const Look& look, const Target& frame) const
 {
     const Region& region = glass_.region;
-    const int lowest = frame_height_px - region.y - region.height;
+    const int lowest = frame.height() - region.y - region.height;
+    copy(ground_, frame.framebuffer(), region.x, lowest);
+    frame.bind();
     glViewport(region.x, lowest, region.width, region.height);
     const bool has_bloom = look.is_dark && look.bloom > 0;
-    bind_texture(0, ground_.texture());
-    bind_texture(1, light_.texture());
-    bind_texture(2, has_bloom ? bloom_.texture() : light_.texture());
-    const Shader& shader = shaders_.composite;
+    bind_texture(0, light_.texture());
+    bind_texture(1, has_bloom ? bloom_.texture() : light_.texture());
+    const Shader& shader = look.is_dark ? shaders_.composite : shaders_.ink;
     shader.use();
-    shader.set("ground", 0);
-    shader.set("light", 1);
-    shader.set("bloom", 2);
+    shader.set("light", 0);
+    shader.set("bloom", 1);
     shader.set("corner", static_cast<float>(region.x), static_cast<float>(lowest));
     shader.set("bloom_share", 0.25F / static_cast<float>(std::max(bloom_.width(), 1)),
                0.25F / static_cast<float>(std::max(bloom_.height(), 1)));
-    shader.set("is_dark", look.is_dark ? 1.0F : 0.0F);
     shader.set("bloom_strength", has_bloom ? look.bloom : 0.0F);
+    if (look.is_dark)
+        blend_as_light();
+    else
+        blend_as_ink();
     whole_.draw();
+    blend_off();
 }
 
 void draw_list(ImDrawList& list, const Region& region)

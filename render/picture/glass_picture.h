@@ -21,12 +21,12 @@ public:
     void update_map(const Glass& glass, const Look& look, const MapScene& map, std::uint64_t map_number);
     /// Light of the instant: phosphor, echoes, lines and, on dark ground, the labels, which glow too.
     void draw_light(const Scene& scene, const Look& look, ImDrawList* labels);
-    /// Ground and light together, into the region of the bound framebuffer, which is so many pixels high.
-    void draw_composite(const Look& look, int frame_height_px) const;
+    /// Ground and light together, into the region of a target that holds the whole frame.
+    void draw_composite(const Look& look, const Target& frame) const;
 
 private:
     struct Shaders {
-        Shader phosphor, composite;
+        Shader phosphor, composite, ink;
     };
     GlassPicture(Shaders shaders, GroundPainter ground, LineBatch map_lines, LineBatch lines, LineBatch haloed,
                  BlipBatch blips, Bloom bloom);

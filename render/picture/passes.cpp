@@ -31,6 +31,27 @@ void blend_away()
     glBlendFuncSeparate(GL_ZERO, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
 }
 
+void blend_as_light()
+{
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_COLOR);
+}
+
+void blend_as_ink()
+{
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFuncSeparate(GL_ZERO, GL_ONE_MINUS_SRC_COLOR, GL_ZERO, GL_ONE);
+}
+
+void blend_by_second()
+{
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_SRC1_COLOR);
+}
+
 void blend_off()
 {
     glDisable(GL_BLEND);
@@ -41,6 +62,13 @@ void WholeTarget::draw() const
 {
     glBindVertexArray(array_.name());
     glDrawArrays(GL_TRIANGLES, 0, 3);
+    glBindVertexArray(0);
+}
+
+void WholeTarget::draw_disc() const
+{
+    glBindVertexArray(array_.name());
+    glDrawArrays(GL_TRIANGLE_FAN, 0, 66);
     glBindVertexArray(0);
 }
 

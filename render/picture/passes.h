@@ -12,6 +12,9 @@ void set_glass(const Shader& shader, const Glass& glass);
 void blend_by_maximum();  ///< the brighter of each part stays
 void blend_over();        ///< covers by its alpha
 void blend_away();        ///< takes away by its alpha
+void blend_as_light();    ///< adds light, the less the brighter it is below: never beyond 1
+void blend_as_ink();      ///< takes away from what is below, part by part
+void blend_by_second();   ///< adds to what the shader's second output leaves of what is below
 void blend_off();
 
 /// Draws with the shader in use on every pixel of the viewport.
@@ -19,6 +22,8 @@ class WholeTarget {
 public:
     WholeTarget() : array_{make_vertex_array()} {}
     void draw() const;
+    /// The fan of disc_vertex.
+    void draw_disc() const;
 
 private:
     GlVertexArray array_;

@@ -24,17 +24,17 @@ struct GuiDrawing {
 
 }  // namespace
 
-struct Picture::Passes {
+struct ScopePicture::Passes {
     std::unique_ptr<GuiDrawing> gui;
     GlassPicture glass;
     Target frame;
 };
 
-Picture::Picture(std::unique_ptr<Passes> passes) : passes_{std::move(passes)} {}
+ScopePicture::ScopePicture(std::unique_ptr<Passes> passes) : passes_{std::move(passes)} {}
 
-Picture::~Picture() = default;
+ScopePicture::~ScopePicture() = default;
 
-Result<std::unique_ptr<Picture>> Picture::make()
+Result<std::unique_ptr<ScopePicture>> ScopePicture::make()
 {
     if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
         return Problem{"Dear ImGui could not load OpenGL (it needs libGL.so.1; on Debian: libgl1)."};
@@ -44,16 +44,16 @@ Result<std::unique_ptr<Picture>> Picture::make()
     if (!glass)
         return Problem{glass.problem()};
     std::unique_ptr<Passes> passes{new Passes{std::move(gui), std::move(glass).value(), Target{}}};
-    return std::unique_ptr<Picture>{new Picture{std::move(passes)}};
+    return std::unique_ptr<ScopePicture>{new ScopePicture{std::move(passes)}};
 }
 
-void Picture::upload_fonts()
+void ScopePicture::upload_fonts()
 {
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-void Picture::draw(const PictureParts& parts)
+void ScopePicture::draw(const PictureParts& parts)
 {
     const FrameSize& size = parts.frame;
     const Look& look = parts.look;
@@ -71,7 +71,7 @@ void Picture::draw(const PictureParts& parts)
     glEnable(GL_SCISSOR_TEST);
     clear_rectangle({0, 0, size.width_px, size.height_px}, size.height_px, look[StyleId::background].colour);
     glDisable(GL_SCISSOR_TEST);
-    passes_->glass.draw_composite(look, size.height_px);
+    passes_->glass.draw_composite(look, frame);
     glEnable(GL_SCISSOR_TEST);
     for (const auto& [rect, style] : parts.grounds)
         clear_rectangle(region_of(rect, size), size.height_px, look[style].colour);
@@ -82,22 +82,22 @@ void Picture::draw(const PictureParts& parts)
         ImGui_ImplOpenGL3_RenderDrawData(parts.panels);
 }
 
-int Picture::width_px() const
+int ScopePicture::width_px() const
 {
     return passes_->frame.width();
 }
 
-int Picture::height_px() const
+int ScopePicture::height_px() const
 {
     return passes_->frame.height();
 }
 
-unsigned Picture::framebuffer() const
+unsigned ScopePicture::framebuffer() const
 {
     return passes_->frame.framebuffer();
 }
 
-std::vector<std::uint8_t> Picture::read() const
+std::vector<std::uint8_t> ScopePicture::read() const
 {
     const Target& frame = passes_->frame;
     std::vector<std::uint8_t> pixels(static_cast<std::size_t>(frame.width()) *

@@ -30,14 +30,14 @@ struct PictureParts {
 /// Draws frames into an RGBA8 framebuffer of its own, of the frame's size: what a window shows and what is recorded
 /// are the same bytes. A frame depends on nothing but its parts; what is kept between frames only saves work.
 /// REQUIRES everywhere: the OpenGL 3.3 context and the ImGui context that it was made in are current.
-class Picture {
+class ScopePicture {
 public:
     /// Compiles the shaders and sets up ImGui's drawing. REQUIRES: ImGui's fonts are built. The problem carries the
     /// log of the graphics driver.
-    static Result<std::unique_ptr<Picture>> make();
-    Picture(const Picture&) = delete;
-    Picture& operator=(const Picture&) = delete;
-    ~Picture();
+    static Result<std::unique_ptr<ScopePicture>> make();
+    ScopePicture(const ScopePicture&) = delete;
+    ScopePicture& operator=(const ScopePicture&) = delete;
+    ~ScopePicture();
 
     /// The map is drawn again only when its number, the frame, the layout or the look changes.
     void draw(const PictureParts& parts);
@@ -53,7 +53,7 @@ public:
 
 private:
     struct Passes;
-    explicit Picture(std::unique_ptr<Passes> passes);
+    explicit ScopePicture(std::unique_ptr<Passes> passes);
     std::unique_ptr<Passes> passes_;
 };
 

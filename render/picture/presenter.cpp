@@ -9,7 +9,7 @@
 
 namespace incursion {
 
-Presenter::Presenter(const Replay& replay, std::unique_ptr<GuiContext> gui, std::unique_ptr<Picture> picture)
+Presenter::Presenter(const Replay& replay, std::unique_ptr<GuiContext> gui, std::unique_ptr<ScopePicture> picture)
     : replay_{&replay},
       gui_{std::move(gui)},
       picture_{std::move(picture)},
@@ -25,7 +25,7 @@ Result<std::unique_ptr<Presenter>> Presenter::make(const Replay& replay, const F
     auto gui = GuiContext::make(frame.scale);
     if (!gui)
         return Problem{gui.problem()};
-    auto picture = Picture::make();
+    auto picture = ScopePicture::make();
     if (!picture)
         return Problem{picture.problem()};
     return std::unique_ptr<Presenter>{new Presenter{replay, std::move(gui).value(), std::move(picture).value()}};

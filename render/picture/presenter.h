@@ -33,16 +33,16 @@ public:
     /// To be told of every request, whoever made it: opens the field for a bookmark's note.
     void hear(const Request& request) { incursion::hear(gui_state_, request); }
 
-    const Picture& picture() const { return *picture_; }
+    const ScopePicture& picture() const { return *picture_; }
 
 private:
-    Presenter(const Replay& replay, std::unique_ptr<GuiContext> gui, std::unique_ptr<Picture> picture);
+    Presenter(const Replay& replay, std::unique_ptr<GuiContext> gui, std::unique_ptr<ScopePicture> picture);
     void fit_fonts(const FrameSize& frame);
     void update_map(const ViewState& view, const FrameSize& frame);
 
     const Replay* replay_;
     std::unique_ptr<GuiContext> gui_;
-    std::unique_ptr<Picture> picture_;  ///< after gui_: it ends ImGui's drawing before ImGui's context ends
+    std::unique_ptr<ScopePicture> picture_;  ///< after gui_: it ends ImGui's drawing before ImGui's context ends
     int uploaded_fonts_ = 0;
     ImDrawList labels_;
     GuiState gui_state_;

@@ -20,7 +20,8 @@ Glass glass_of(const Layout& layout, const FrameSize& frame)
     const Point centre = layout.scope_centre;
     const float to_edge =
         std::min({centre.x - scope.x, centre.y - scope.y, scope.right() - centre.x, scope.bottom() - centre.y});
-    const Rect square{centre.x - to_edge, centre.y - to_edge, 2 * to_edge, 2 * to_edge};
+    const float half = to_edge + 6 * frame.scale;  // into the gap between panels: bearings may stand out a little
+    const Rect square{centre.x - half, centre.y - half, 2 * half, 2 * half};
     return {region_of(square, frame), centre, layout.scope_radius_px,
             std::max(layout.scope_radius_px, to_edge - frame.scale), frame.scale};
 }

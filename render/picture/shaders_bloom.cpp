@@ -33,26 +33,25 @@ void main()
 )";
 
 const char* const composite = R"(
-uniform sampler2D ground, light, bloom;
+uniform sampler2D light, bloom;
 uniform vec2 corner;       // lower left corner of the region in the frame
 uniform vec2 bloom_share;  // of one pixel of the region in the bloom
-uniform float is_dark, bloom_strength;
+uniform float bloom_strength;
 out vec4 colour;
-
-// Straight to 0.7, then bending towards 1: bright lines keep their colour (a film's curve washes red out to pink).
-vec3 shoulder(vec3 x) { return mix(x, 0.7 + 0.3 * (1.0 - exp((0.7 - x) / 0.3)), step(0.7, x)); }
-
 void main()
 {
     vec2 at = gl_FragCoord.xy - corner;
-    vec3 below = texelFetch(ground, ivec2(at), 0).rgb, own = texelFetch(light, ivec2(at), 0).rgb;
-    if (is_dark > 0.5) {
-        vec3 c = below + own + bloom_strength * texture(bloom, at * bloom_share).rgb;
-        colour = vec4(any(greaterThan(c, vec3(0.7))) ? shoulder(c) : c, 1.0);
-    } else {
-        colour = vec4(below * (1.0 - own), 1.0);
-    }
+    vec3 sum = texelFetch(light, ivec2(at), 0).rgb + bloom_strength * texture(bloom, at * bloom_share).rgb;
+    // Straight to 0.7, then bending towards 1: bright lines keep their colour (a film's curve washes red out to pink).
+    colour = vec4(mix(sum, 1.0 - 0.09 / max(sum - 0.4, 0.3), step(0.7, sum)), 1.0);
 }
+)";
+
+const char* const ink = R"(
+uniform sampler2D light;
+uniform vec2 corner;
+out vec4 colour;
+void main() { colour = vec4(texelFetch(light, ivec2(gl_FragCoord.xy - corner), 0).rgb, 1.0); }
 )";
 
 }  // namespace incursion::shaders

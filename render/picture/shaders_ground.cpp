@@ -29,6 +29,18 @@ void main()
 }
 )";
 
+const char* const disc_vertex = R"(
+uniform vec4 region, glass;
+void main()
+{
+    const float sides = 64.0;
+    float angle = float(gl_VertexID - 1) * 6.28318530718 / sides;
+    float reach = gl_VertexID == 0 ? 0.0 : (glass.z + 1.0) / cos(3.14159265359 / sides);
+    vec2 share = (glass.xy + reach * vec2(sin(angle), cos(angle)) - region.xy) / region.zw;
+    gl_Position = vec4(share.x * 2.0 - 1.0, 1.0 - share.y * 2.0, 0.0, 1.0);
+}
+)";
+
 const char* const ground = R"(
 uniform vec4 background, glass_colour, edge_colour, bezel_colour;
 uniform float bezel_radius, is_dark;

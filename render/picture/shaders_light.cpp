@@ -71,16 +71,25 @@ void main()
 )";
 
 const char* const phosphor = R"(
-uniform sampler2D map_light, video;
+uniform sampler2D video;
 uniform vec4 sweep_light, flash_light, tail_light, clutter_light;
 uniform vec2 radar;
-uniform float is_on, is_dark, beam_turns, turn_s, afterglow_s, video_range_px;
-out vec4 colour;
+uniform float is_dark, beam_turns, turn_s, afterglow_s, video_range_px;
+layout(location = 0, index = 0) out vec4 glow;
+layout(location = 0, index = 1) out vec4 kept;  // of the map's light
 
 const float whole_turn = 6.28318530718;
 
-vec3 phosphor_at(vec2 from_radar)
+// 1 at 0, 0 from `reach` on, smooth: near enough to a bell, and quicker.
+float bump(float x, float reach)
 {
+    float q = max(1.0 - x * x / (reach * reach), 0.0);
+    return q * q;
+}
+
+void main()
+{
+    vec2 place = frame_place(), from_radar = place - radar;
     float range_px = length(from_radar);
     float azimuth = atan(from_radar.x, -from_radar.y) / whole_turn;
     float behind = fract(beam_turns - azimuth);
@@ -89,26 +98,16 @@ vec3 phosphor_at(vec2 from_radar)
     float echo = texture(video, vec2(range_px / video_range_px, azimuth)).r;
     // The beam: its edge at both sides of the direction, so that it is smooth, and the light close behind it.
     float beside_px = min(behind, 1.0 - behind) * whole_turn * range_px;
-    float edge = exp(-pow(beside_px / (1.1 * glass.w), 2.0)) + 0.30 * exp(-pow(beside_px / (5.0 * glass.w), 2.0));
-    float wedge = exp(-behind * 360.0 / 7.0);
+    float edge = bump(beside_px, 2.0 * glass.w) + 0.30 * bump(beside_px, 9.0 * glass.w);
+    float wedge = max(1.0 - behind * 22.0, 0.0);
     float base = is_dark > 0.5 ? 0.17 * tail * tail + 0.035 * tail : 0.16 * tail * tail;
-    return sweep_light.rgb * (0.80 * edge + 0.20 * wedge) + tail_light.rgb * base +
-           clutter_light.rgb * echo * (0.25 + 0.75 * tail) + flash_light.rgb * echo * flash * 0.5;
-}
-
-void main()
-{
-    vec2 p = frame_place();
-    vec3 map = texelFetch(map_light, ivec2(gl_FragCoord.xy), 0).rgb;
-    float coverage = is_on * glass_coverage(p);
-    if (coverage <= 0.0) {
-        colour = vec4(map, 1.0);
-        return;
-    }
-    vec3 glow = min(phosphor_at(p - radar) * coverage, 1.0);
-    float behind = fract(beam_turns - atan(p.x - radar.x, radar.y - p.y) / whole_turn);
-    map *= 1.0 + is_dark * coverage * 0.55 * exp(-2.0 * behind * turn_s);
-    colour = vec4(glow + map - glow * min(map, 1.0) + dither(), 1.0);
+    vec3 light = sweep_light.rgb * (0.80 * edge + 0.20 * wedge * wedge) + tail_light.rgb * base +
+                 clutter_light.rgb * echo * (0.25 + 0.75 * tail) + flash_light.rgb * echo * flash * 0.5;
+    float coverage = glass_coverage(place);
+    light = min(light * coverage, 1.0);
+    glow = vec4(light + dither() * coverage, 1.0);
+    // The map is at its brightest when the beam has just passed.
+    kept = vec4((1.0 - light) * (1.0 - is_dark * coverage * 0.25 * (1.0 - flash)), 1.0);
 }
 )";
 

@@ -29,6 +29,14 @@ void Target::bind() const
     glViewport(0, 0, width_, height_);
 }
 
+void copy(const Target& from, GLuint to_framebuffer, int x, int y)
+{
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to_framebuffer);
+    glBlitFramebuffer(0, 0, from.width(), from.height(), x, y, x + from.width(), y + from.height(), GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+}
+
 void bind_texture(int unit, GLuint texture)
 {
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));

@@ -25,6 +25,9 @@ private:
     GlFramebuffer framebuffer_;
 };
 
+/// Copies all of a target into another framebuffer, its lower left corner to a place there.
+void copy(const Target& from, GLuint to_framebuffer, int x, int y);
+
 /// Binds a texture for reading through a sampler of that unit.
 void bind_texture(int unit, GLuint texture);
 

@@ -151,7 +151,7 @@ FrameSize Window::frame_size(LayoutId layout) const
     return size;
 }
 
-void Window::show(const Picture& picture)
+void Window::show(const ScopePicture& picture)
 {
     int width_px = 0, height_px = 0;
     glfwGetFramebufferSize(window_, &width_px, &height_px);

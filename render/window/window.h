@@ -42,7 +42,7 @@ public:
     /// layout's design, in steps of an eighth, but never falls below the display's own scale, so that text can be read.
     FrameSize frame_size(LayoutId layout) const;
     /// Shows the picture: the same bytes as in its framebuffer where the sizes agree.
-    void show(const Picture& picture);
+    void show(const ScopePicture& picture);
 
     void set_title(const std::string& title);
     void toggle_full_screen();

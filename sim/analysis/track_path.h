@@ -40,7 +40,7 @@ public:
     Velocity velocity_at(Time t) const;
 
 private:
-    double length_to(const LegPath& leg, double u) const;
+    double length_to(const LegPath& path, double u) const;
     double distance_at_fix(std::size_t fix) const;
 
     struct Distances {

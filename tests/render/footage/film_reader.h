@@ -21,7 +21,7 @@ struct Film {
     std::string title;
     std::string comment;
     bool says_bt709 = true;  ///< every frame: matrix, primaries, transfer, limited range
-    std::vector<Picture> frames;
+    std::vector<Raster> frames;
     std::vector<double> times_s;
     std::vector<float> sound;
     int sound_rate_hz = 0;
@@ -34,9 +34,9 @@ inline std::uint8_t to_byte(double value)
 }
 
 /// By the formulas of ITU-R BT.709-6, items 3.4 and 3.5 (8 bits, limited range), each pixel with the nearest chroma.
-inline Picture rgb_of_yuv420(const AVFrame& frame)
+inline Raster rgb_of_yuv420(const AVFrame& frame)
 {
-    Picture picture{frame.width, frame.height, {}};
+    Raster picture{frame.width, frame.height, {}};
     for (int y = 0; y < frame.height; ++y)
         for (int x = 0; x < frame.width; ++x) {
             const double luma = (frame.data[0][y * frame.linesize[0] + x] - 16) / 219.0;
@@ -49,9 +49,9 @@ inline Picture rgb_of_yuv420(const AVFrame& frame)
     return picture;
 }
 
-inline Picture rgb_of_words(const AVFrame& frame)
+inline Raster rgb_of_words(const AVFrame& frame)
 {
-    Picture picture{frame.width, frame.height, {}};
+    Raster picture{frame.width, frame.height, {}};
     for (int y = 0; y < frame.height; ++y)
         for (int x = 0; x < frame.width; ++x) {
             const std::uint8_t* bgra = frame.data[0] + y * frame.linesize[0] + 4 * x;

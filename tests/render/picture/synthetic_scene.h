@@ -8,7 +8,10 @@
 
 namespace incursion::test {
 
-inline float turns_to_radians(double turns) { return static_cast<float>(turns * 2 * std::numbers::pi); }
+inline float turns_to_radians(double turns)
+{
+    return static_cast<float>(turns * 2 * std::numbers::pi);
+}
 
 inline Point on_circle(Point centre, float radius, double azimuth_turns)
 {
@@ -47,16 +50,22 @@ inline MapScene synthetic_map(const Layout& layout, float scale)
     map.fills.push_back({StyleId::airspace_fill_concerned, 1, {area}});
     map.strokes.push_back({StyleId::border_buffer, LineStyle::solid, 1, 70 * scale, border});
     for (int ring = 1; ring <= 4; ++ring)
-        map.strokes.push_back({StyleId::range_ring, LineStyle::solid, 1, 0,
-                               circle(centre, radius * static_cast<float>(ring) / 4, 180)});
+        map.strokes.push_back(
+            {StyleId::range_ring, LineStyle::solid, 1, 0, circle(centre, radius * static_cast<float>(ring) / 4, 180)});
     for (int tick = 0; tick < 72; ++tick) {
         const double at = tick / 72.0;
-        map.strokes.push_back({StyleId::bearing_tick, LineStyle::solid, 1, 0,
+        map.strokes.push_back({StyleId::bearing_tick,
+                               LineStyle::solid,
+                               1,
+                               0,
                                {on_circle(centre, radius + 3 * scale, at),
                                 on_circle(centre, radius + (tick % 2 == 0 ? 10.0F : 6.0F) * scale, at)}});
     }
     map.strokes.push_back({StyleId::border_concerned, LineStyle::solid, 1, 0, border});
-    map.strokes.push_back({StyleId::border, LineStyle::solid, 1, 0,
+    map.strokes.push_back({StyleId::border,
+                           LineStyle::solid,
+                           1,
+                           0,
                            {{centre.x - 0.7F * radius, centre.y - 0.6F * radius},
                             {centre.x - 0.4F * radius, centre.y - 0.1F * radius},
                             {centre.x - 0.5F * radius, centre.y + 0.3F * radius},
@@ -92,7 +101,10 @@ inline Scene synthetic_scene(const Layout& layout, float scale, double time_s)
         const Blip& blip = scene.blips[scene.blips.size() - (target == 0 ? 1 : 2)];
         const Point at = on_circle(centre, blip.range_m * scene.beam.px_per_m, static_cast<double>(blip.azimuth_turns));
         scene.strokes.push_back({side, LineStyle::solid, 1, 0, circle(at, 5 * scale, target == 0 ? 3 : 24)});
-        scene.strokes.push_back({side, target == 0 ? LineStyle::solid : LineStyle::dashed, 0.8F, 0,
+        scene.strokes.push_back({side,
+                                 target == 0 ? LineStyle::solid : LineStyle::dashed,
+                                 0.8F,
+                                 0,
                                  {at, {at.x - 50 * scale, at.y + 22 * scale}}});
     }
     return scene;
