@@ -15,18 +15,16 @@ constexpr std::array<const char*, 8> chart_names{"##chart0", "##chart1", "##char
 void draw_side(const Pen& pen, const Rect& rect, const PanelData& data, SidePage page, GuiState& state,
                Requests& requests)
 {
-    {
-        const PanelWindow window(pen, "##side", rect);
-        draw_side_tabs(window.pen(), rect, page, requests);
-        if (page == SidePage::figures)
-            draw_figures(window.pen(), rect, data.figures, state, requests);
-    }
-    if (page != SidePage::charts)
+    const PanelWindow window(pen, "##side", rect);
+    draw_side_tabs(window.pen(), rect, page, requests);
+    if (page == SidePage::figures) {
+        draw_figures(window.pen(), rect, data.figures, state, requests);
         return;
+    }
     const std::vector<ChartPlace> places = chart_places(rect, data.charts.charts.size(), pen.gui->scale());
     for (std::size_t i = 0; i < places.size() && i < chart_names.size(); ++i) {
-        const PanelWindow window(pen, chart_names[i], places[i].whole);
-        draw_chart(window.pen(), i, rect, data.charts, requests);
+        const PanelPart part(window.pen(), chart_names[i], places[i].whole);
+        draw_chart(part.pen(), i, rect, data.charts, requests);
     }
 }
 

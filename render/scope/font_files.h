@@ -22,8 +22,8 @@ std::vector<FontFile> font_files(FontId id);
 /// Whether every character of the font gets one advance.
 bool is_fixed_advance(FontId id);
 
-/// Characters to load, as ImGui wants them: pairs of first and last, ended by 0. The clock and the values have
-/// those of Latin and signs, the others Greek and Cyrillic too.
+/// Characters to load, as ImGui wants them: pairs of first and last, ended by 0. The clock has those of
+/// Latin and signs, the others Greek and Cyrillic too.
 const ImWchar* glyph_ranges(FontId id);
 
 }  // namespace incursion

@@ -20,7 +20,7 @@ void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, R
 void draw_radio(const Pen& pen, const Rect& rect, const RadioData& data, GuiState& state, Requests& requests);
 /// Tabs of the side panel. What it holds is drawn by the next two.
 void draw_side_tabs(const Pen& pen, const Rect& rect, SidePage page, Requests& requests);
-/// One chart, in a window of its own, so that no list of ImGui grows beyond its 16-bit indices.
+/// One chart, in a part of its own, so that no list of ImGui grows beyond its 16-bit indices.
 void draw_chart(const Pen& pen, std::size_t place, const Rect& side, const ChartsData& data, Requests& requests);
 void draw_figures(const Pen& pen, const Rect& rect, const std::vector<FigureRow>& rows, GuiState& state,
                   Requests& requests);

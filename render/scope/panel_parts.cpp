@@ -66,6 +66,20 @@ PanelWindow::~PanelWindow()
     ImGui::PopStyleVar(3);
 }
 
+PanelPart::PanelPart(const Pen& pen, const char* name, const Rect& rect) : pen_{pen}
+{
+    ImGui::SetCursorScreenPos(ImVec2(rect.x, rect.y));
+    ImGui::BeginChild(name, ImVec2(std::fmax(rect.width, 1.0F), std::fmax(rect.height, 1.0F)), false,
+                      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+    pen_.list = ImGui::GetWindowDrawList();
+}
+
+PanelPart::~PanelPart()
+{
+    ImGui::EndChild();
+}
+
 Touch touch(const char* id, const Rect& rect, std::size_t index)
 {
     if (rect.width < 1 || rect.height < 1)

@@ -26,6 +26,19 @@ private:
     Pen pen_;
 };
 
+/// The same within the current window, with a list of its own.
+class PanelPart {
+public:
+    PanelPart(const Pen& pen, const char* name, const Rect& rect);
+    PanelPart(const PanelPart&) = delete;
+    PanelPart& operator=(const PanelPart&) = delete;
+    ~PanelPart();
+    const Pen& pen() const { return pen_; }
+
+private:
+    Pen pen_;
+};
+
 /// What the mouse does to a rectangle of the current window.
 struct Touch {
     bool is_hovered = false;

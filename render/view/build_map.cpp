@@ -87,18 +87,14 @@ void add_borders(const Replay& replay, const ViewState& view, const ScopeMapping
     const MapDetail detail{mapping, square_about_glass(mapping, margin_px), seen_px};
     if (is_on(view, Switch::airspace_fill))
         add_airspace_fills(replay, detail, map.fills);
-    if (is_on(view, Switch::border_buffer)) {
-        const auto reach_px = static_cast<float>(mapping.px_from_m(buffer_of_m(view)));
-        const MapDetail coarse{mapping, square_about_glass(mapping, margin_px + reach_px), buffer_seen_px * scale};
-        for (Stroke& stroke : border_strokes(replay, coarse, true)) {
-            stroke.style = StyleId::border_buffer;
-            stroke.width_px = 2 * reach_px;
-            map.strokes.push_back(std::move(stroke));
-        }
-    }
-    for (const bool concerned : {false, true})
-        for (Stroke& stroke : border_strokes(replay, detail, concerned))
-            map.strokes.push_back(std::move(stroke));
+    const bool has_buffer = is_on(view, Switch::border_buffer);
+    const auto reach_px = has_buffer ? static_cast<float>(mapping.px_from_m(buffer_of_m(view))) : 0;
+    const MapDetail wide{mapping, square_about_glass(mapping, margin_px + reach_px), buffer_seen_px * scale};
+    const NearBorders borders = near_borders(replay, wide);
+    if (has_buffer)
+        add_border_strokes(borders.concerned, wide, StyleId::border_buffer, 2 * reach_px, map.strokes);
+    add_border_strokes(borders.others, detail, StyleId::border, 0, map.strokes);
+    add_border_strokes(borders.concerned, detail, StyleId::border_concerned, 0, map.strokes);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace incursion {
 
-/// `turkiye on SU24-2 and TUR`: whose claim it is and what it is about.
+/// `the first on LIMA-2 and TUR`: whose claim it is and what it is about.
 std::string claim_subject(const Claim& claim);
 /// `greatest depth`, `calls within`.
 std::string claim_figure_name(const ClaimFigure& figure);

@@ -9,20 +9,13 @@
 
 namespace incursion {
 
-/// What stands beside an aircraft, line by line:
+/// What stands beside an aircraft, line by line, numbers as in wording.h:
 ///   1. its label;
-///   2. its altitude, an arrow while it climbs or sinks by more than 1.5 m/s (300 ft/min), and its ground speed;
-///   3. the airspace whose border matters, `IN` while inside it, and how far that border is.
-/// In nautical miles: hundreds of feet in three digits (`190`), whole knots, nautical miles with one decimal (from
-/// 100 without). In kilometres: whole metres, whole km/h, kilometres likewise. The altitude is `---` where it is not
-/// known; line 3 is missing where there is no such border.
+///   2. its altitude (hundreds of feet in three digits, or whole metres; `---` where not known), an arrow while it
+///      climbs or sinks, and its ground speed in knots or km/h: `190↑ 317`;
+///   3. the airspace whose border matters and how far that border is, with `IN` while inside: `AAA 3.1`, `AAA IN 0.42`
+///      (nmi or km). Missing where there is no such border.
 std::vector<std::string> data_block_lines(const std::string& label, const Motion& motion,
                                           const std::optional<ForeignBorder>& border, LengthUnit unit);
-
-/// A length in the unit of the view: `3.1`, `112`.
-std::string distance_text(double length_m, LengthUnit unit);
-/// `nmi`, `km`.
-const char* unit_name(LengthUnit unit);
-double metres_per(LengthUnit unit);
 
 }  // namespace incursion

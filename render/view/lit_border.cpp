@@ -5,16 +5,16 @@
 #include <numbers>
 #include <optional>
 
+#include "render/view/polyline.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {
 
 namespace {
 
-constexpr double near_m = 5e3;
-constexpr double farthest_chord_m = 200e3;  // beyond that the way between is not what the visit is about
 constexpr double on_border_m = 50;
 constexpr double step_m = 100;
+constexpr float tolerance_m = 20;
 
 /// East and north of a place, good enough to find the nearest of places around it.
 struct Around {
@@ -65,6 +65,22 @@ PlaceLine between(const PlaceLine& line, std::size_t from, std::size_t to)
     return length_m(round_way) < length_m(direct_way) ? round_way : direct_way;
 }
 
+/// Without the places that the line does not need.
+PlaceLine thinned(const PlaceLine& line)
+{
+    const Around around{line.front()};
+    Polyline metres;
+    for (const LonLat p : line)
+        metres.push_back(
+            {static_cast<float>((lon_near(p.lon_deg, around.origin.lon_deg) - around.origin.lon_deg) * around.east_m),
+             static_cast<float>((p.lat_deg - around.origin.lat_deg) * around.north_m)});
+    PlaceLine kept;
+    for (const Point p : decimated(metres, tolerance_m))
+        kept.push_back({around.origin.lon_deg + static_cast<double>(p.x) / around.east_m,
+                        around.origin.lat_deg + static_cast<double>(p.y) / around.north_m});
+    return kept;
+}
+
 /// Lines of the border of the visited airspaces around a place.
 std::vector<PlaceLine> border_around(const Replay& replay, const Visit& visit, LonLat place, double radius_m)
 {
@@ -84,19 +100,19 @@ std::vector<PlaceLine> border_around(const Replay& replay, const Visit& visit, L
 void add_near(const Replay& replay, const Visit& visit, LonLat place, std::vector<PlaceLine>& lit)
 {
     const Around around{place};
-    for (const PlaceLine& line : border_around(replay, visit, place, near_m)) {
+    for (const PlaceLine& line : border_around(replay, visit, place, lit_near_m)) {
         PlaceLine part;
         for (const LonLat p : line) {
-            if (around.distance_m(p) <= near_m) {
+            if (around.distance_m(p) <= lit_near_m) {
                 part.push_back(p);
                 continue;
             }
             if (part.size() > 1)
-                lit.push_back(part);
+                lit.push_back(thinned(part));
             part.clear();
         }
         if (part.size() > 1)
-            lit.push_back(part);
+            lit.push_back(thinned(part));
     }
 }
 
@@ -105,7 +121,7 @@ std::optional<PlaceLine> way_between(const Replay& replay, const Visit& visit)
 {
     const LonLat in = visit.entry.place, out = visit.exit.place;
     const Inverse chord = inverse(in, out);
-    if (chord.distance_m > farthest_chord_m)
+    if (chord.distance_m > lit_farthest_chord_m)
         return std::nullopt;
     const LonLat middle = direct(in, chord.azimuth, chord.distance_m / 2);
     const double radius_m = chord.distance_m + 2 * std::max(visit.max_depth_m, 1e3);
@@ -126,7 +142,7 @@ std::vector<PlaceLine> lit_border(const Replay& replay, const Visit& visit)
     std::vector<PlaceLine> lit;
     const bool by_sides = visit.entry.by == CrossedBy::side && visit.exit.by == CrossedBy::side;
     if (const auto way = by_sides ? way_between(replay, visit) : std::nullopt; way && way->size() > 1) {
-        lit.push_back(*way);
+        lit.push_back(thinned(*way));
         return lit;
     }
     for (const VisitEnd* end : {&visit.entry, &visit.exit})

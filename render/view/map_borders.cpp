@@ -230,27 +230,34 @@ void add_airspace_fills(const Replay& replay, const MapDetail& detail, std::vect
         }
 }
 
-std::vector<Stroke> border_strokes(const Replay& replay, const MapDetail& detail, bool concerned)
+NearBorders near_borders(const Replay& replay, const MapDetail& detail)
+{
+    const BorderEdges& edges = replay.index().edges();
+    std::vector<BorderEdgeId> concerned = edges_in(replay.index(), GroundDetail{detail}.box);
+    const auto matters = [&](BorderEdgeId id) {
+        const auto owners = edges.owners(id);
+        return std::any_of(owners.begin(), owners.end(),
+                           [&](AirspaceId owner) { return is_concerned(replay, owner.index); });
+    };
+    const auto middle = std::stable_partition(concerned.begin(), concerned.end(), matters);
+    const std::vector<BorderEdgeId> others{middle, concerned.end()};
+    concerned.erase(middle, concerned.end());
+    return {chained(edges, concerned), chained(edges, others)};
+}
+
+void add_border_strokes(const std::vector<PlaceLine>& lines, const MapDetail& detail, StyleId style, float width_px,
+                        std::vector<Stroke>& strokes)
 {
     const GroundDetail ground{detail};
-    const BorderEdges& edges = replay.index().edges();
-    const auto wanted = [&](BorderEdgeId id) {
-        const auto owners = edges.owners(id);
-        return concerned == std::any_of(owners.begin(), owners.end(),
-                                        [&](AirspaceId owner) { return is_concerned(replay, owner.index); });
-    };
-    std::vector<Stroke> strokes;
-    for (const PlaceLine& line : chained(edges, edges_in(replay.index(), ground.box, wanted))) {
+    for (const PlaceLine& line : lines) {
         Thinner thinner{ground};
         for (const LonLat place : line)
             thinner.add(place);
         // Geodesic sides come in parts of half a degree, whose chords in longitude and latitude stray little.
         const PlaceLine dense = densified(thinner.finish(), ground.step_m);
         for (const Polyline& part : clipped_line(on_screen(dense, detail.mapping), detail.frame))
-            strokes.push_back({concerned ? StyleId::border_concerned : StyleId::border, LineStyle::solid, 1, 0,
-                               decimated(part, detail.tolerance_px)});
+            strokes.push_back({style, LineStyle::solid, 1, width_px, decimated(part, detail.tolerance_px)});
     }
-    return strokes;
 }
 
 }  // namespace incursion

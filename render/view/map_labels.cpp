@@ -9,9 +9,9 @@
 
 #include <fmt/format.h>
 
-#include "render/view/data_block.h"
 #include "render/view/map_scale.h"
 #include "render/view/polyline.h"
+#include "render/view/wording.h"
 
 namespace incursion {
 
@@ -56,7 +56,7 @@ void add_ring_numbers(Placing& p)
     for (int i = 1; i <= last; ++i) {
         std::string text = ring_text(step_m * i, p.view.unit);
         if (i == 1)
-            text += fmt::format(" {}", unit_name(p.view.unit));
+            text += fmt::format(" {}", length_unit(p.view.unit));
         // North-north-west, else the first direction in which it is on the glass.
         for (int k = 0; k < 24; ++k) {
             const double turns = 0.9375 + (k % 2 == 0 ? k / 2 : -(k + 1) / 2) / 24.0;

@@ -13,10 +13,10 @@ Look amber_look()
     inks.panel = ink(0x110b06);
     inks.panel_edge = ink(0x43301a);
     inks.button = ink(0x26190b);
-    inks.button_on = ink(0x46300f);
+    inks.button_on = ink(0x36250c);
     inks.chart = ink(0x0c0704);
     inks.text = ink(0xe3bf8f);
-    inks.dim = ink(0xb48d5c);
+    inks.dim = ink(0xb99363);
     inks.bright = ink(0xfff3df);
     inks.accent = ink(0xffc24a);
     inks.line = ink(0x7d5320);

@@ -15,7 +15,7 @@ Look colour_blind_look()
     inks.panel = ink(0x0c1117);
     inks.panel_edge = ink(0x2a3a4c);
     inks.button = ink(0x17212c);
-    inks.button_on = ink(0x24384d);
+    inks.button_on = ink(0x1a2a3a);
     inks.chart = ink(0x080c11);
     inks.text = ink(0xc9d4df);
     inks.dim = ink(0x8fa1b3);

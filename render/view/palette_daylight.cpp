@@ -13,7 +13,7 @@ Look daylight_look()
     inks.panel = ink(0xeef1f1);
     inks.panel_edge = ink(0xb4bec2);
     inks.button = ink(0xdce2e4);
-    inks.button_on = ink(0xc3d6dd);
+    inks.button_on = ink(0xd2e0e6);
     inks.chart = ink(0xf7f9f9);
     inks.text = ink(0x26343a);
     inks.dim = ink(0x4a575d);
@@ -27,14 +27,14 @@ Look daylight_look()
     inks.land = ink(0x6f8f86, 0.12F);
     inks.land_concerned = ink(0xd07a1e, 0.16F);
     inks.border = ink(0x6e8288);
-    inks.border_concerned = ink(0xb65a00);
+    inks.border_concerned = ink(0xa85000);
     inks.border_lit = ink(0xd01f10);
     inks.buffer = ink(0xd07a1e, 0.13F);
     inks.sides = {ink(0xa31d12), ink(0x064f86), ink(0x2b5a12), ink(0x6a2587)};
     inks.selected = ink(0x0a1215);
     inks.ghost = ink(0x5c686d);
     inks.ruler = ink(0x5e4300);
-    inks.call = ink(0x8f4c00);
+    inks.call = ink(0x804400);
     inks.entry = ink(0xa31d12);
     inks.exit = ink(0x064f86);
     inks.event = ink(0x5e4300);

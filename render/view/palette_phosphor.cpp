@@ -13,7 +13,7 @@ Look phosphor_look()
     inks.panel = ink(0x08100f);
     inks.panel_edge = ink(0x1c3a30);
     inks.button = ink(0x0e211b);
-    inks.button_on = ink(0x143a2c);
+    inks.button_on = ink(0x123526);
     inks.chart = ink(0x050b0a);
     inks.text = ink(0xa9d8c2);
     inks.dim = ink(0x72a590);

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "render/view/chart_parts.h"
+#include "render/view/map_scale.h"
 
 namespace incursion {
 
@@ -66,7 +67,7 @@ ChartsData panel_charts(const PanelQuestion& question)
     data.cursor = share_of(data.span, question.view.time);
     const std::vector<std::size_t> tracks = charted_tracks(question.replay, question.view);
     const PanelMemory::ChartKey key{data.span, tracks, shown_selection(question.replay, question.view), question.unit(),
-                                    shown_buffer_m(question.view)};
+                                    buffer_of_m(question.view)};
     const std::vector<Chart>* kept = question.memory.charts(key);
     data.charts =
         kept != nullptr ? *kept : question.memory.keep_charts(key, draw_charts(question.replay, key, question.memory));

@@ -52,13 +52,10 @@ struct BorderState {
 };
 BorderState border_state(const PanelQuestion& question, std::size_t track);
 
-/// The buffer along borders: the view's, or what suits its range.
-double shown_buffer_m(const ViewState& view);
-
 /// Of an instant in a span, 0 to 1. REQUIRES: the span is not empty.
 float share_of(TimeSpan span, Time t);
 
-/// The id of an aircraft, and `SU24-2 inside TUR, 12.4 s`.
+/// The id of an aircraft, and `LIMA-2 inside TUR, 12.4 s`.
 const std::string& label_of(const Replay& replay, std::size_t track);
 std::string state_words(const PanelQuestion& question, std::size_t track, const BorderState& state);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "render/view/look.h"
+#include "render/view/map_scale.h"
 
 namespace incursion {
 
@@ -86,7 +87,7 @@ void add_gauge(const PanelQuestion& question, const BorderState& state, Selected
     data.gauge_buffer = static_cast<float>((outer_buffers - 1) / all);
     if (!state.border)
         return;
-    const double buffers = state.border->distance_m / shown_buffer_m(question.view);
+    const double buffers = state.border->distance_m / buffer_of_m(question.view);
     data.gauge_value = static_cast<float>(std::clamp((outer_buffers - buffers) / all, 0.0, 1.0));
 }
 

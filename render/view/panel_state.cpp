@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/units.h"
+#include "render/view/map_scale.h"
 
 namespace incursion {
 
@@ -50,17 +50,9 @@ BorderState border_state(const PanelQuestion& question, std::size_t track)
             state.time_to_border_s = left_s;
     }
     state.is_near = state.border && !state.border->inside &&
-                    (state.border->distance_m < shown_buffer_m(question.view) ||
+                    (state.border->distance_m < buffer_of_m(question.view) ||
                      (state.time_to_border_s && *state.time_to_border_s < near_s));
     return state;
-}
-
-double shown_buffer_m(const ViewState& view)
-{
-    if (view.buffer_m > 0)
-        return view.buffer_m;
-    const double usual_m = view.unit == LengthUnit::nautical_mile ? 5 * metres_per_nautical_mile : 10'000;
-    return std::min(usual_m, view.range_m / 5);
 }
 
 float share_of(TimeSpan span, Time t)

@@ -8,8 +8,15 @@ namespace incursion {
 
 namespace {
 
-/// More than any table shows; the count tells of the others.
-constexpr std::size_t rows_told = 200;
+/// More than any table shows at once; the count tells of the others, and the selected one is always listed.
+constexpr std::size_t rows_told = 100;
+
+bool is_seen(const PanelQuestion& question, std::size_t track)
+{
+    if (question.is_live())
+        return question.replay.outlook(track).flies_at(question.view.time);
+    return question.sweep.last_paint(track, question.view.time, false).has_value();
+}
 
 TrackRow row_of(const PanelQuestion& question, std::size_t track)
 {
@@ -47,13 +54,11 @@ TracksData panel_tracks(const PanelQuestion& question)
     data.border_unit = data.range_unit = length_unit(question.unit());
     const std::vector<std::size_t> tracks = shown_tracks(question.replay, question.view);
     std::size_t seen = 0;
-    for (const std::size_t track : tracks) {
-        if (data.rows.size() < rows_told) {
-            data.rows.push_back(row_of(question, track));
-            seen += data.rows.back().is_seen ? 1U : 0U;
-        } else if (question.sweep.last_paint(track, question.view.time, question.is_live())) {
-            ++seen;
-        }
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const bool is_selected = question.view.selected == tracks[i];
+        if (i < rows_told || is_selected)
+            data.rows.push_back(row_of(question, tracks[i]));
+        seen += is_seen(question, tracks[i]) ? 1U : 0U;
     }
     data.count = fmt::format("{} of {} seen", seen, tracks.size());
     if (tracks.size() > rows_told)

@@ -17,7 +17,7 @@ struct HeaderData {
     std::string title, date, clock;  ///< `24 November 2015`, `07:24:05`
     std::string clock_fraction;      ///< `.3`; dim beside the clock
     std::string radar;               ///< `radar assumed at the scope's centre, one turn in 5 s`
-    std::string state;               ///< `SU24-2 inside TUR 12.4 s`, `SU24-2 3.1 km to TUR`, ...
+    std::string state;               ///< `LIMA-2 inside TUR 12.4 s`, `LIMA-2 3.1 km to TUR`, ...
     StyleId state_style = StyleId::state_outside;
     std::string label;  ///< `reconstruction`; empty where not asked for
 };
@@ -52,7 +52,7 @@ struct SelectedData {
 struct RadioLine {
     std::size_t call = 0;
     Time time{};
-    std::string clock, who, channel, text;  ///< `07:24:04.7`, `Tower to SU24-2`
+    std::string clock, who, channel, text;  ///< `07:24:04.7`, `Tower to LIMA-2`
     float opacity = 1;                      ///< older calls are dimmer
     bool is_speaking = false;
 };
@@ -68,7 +68,7 @@ struct ChartTick {
     std::string text;
 };
 struct ChartLine {
-    std::string label;  ///< `SU24-2`, `stall of SU-24M`
+    std::string label;  ///< `LIMA-2`, `stall`
     StyleId style = StyleId::side_1;
     LineStyle line = LineStyle::solid;
     std::vector<std::vector<Point>> parts;  ///< broken at gaps; x and y in [0, 1], y up

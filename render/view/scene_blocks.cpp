@@ -54,25 +54,42 @@ std::vector<std::size_t> order_of_placing(const SceneMaker& maker)
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto rank = [&](std::size_t i) {
         const SeenTrack& seen = maker.seen[i];
-        return maker.view.selected == seen.track ? 0 : seen.is_inside() ? 1 : 2;
+        return maker.view.selected == seen.track ? 0 : seen.is_inside ? 1 : 2;
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     return order;
 }
 
+std::optional<LeaderPlace> place_for(const SceneMaker& maker, const SeenTrack& seen, Extent extent,
+                                     const LabelSpace& space)
+{
+    return place_beside(space, seen.at, extent.width_px, extent.height_px, preferred_turns(seen.paint.motion),
+                        leader_px * maker.frame.scale);
+}
+
 bool try_place(const SceneMaker& maker, std::size_t index, std::vector<std::string> lines, LabelSpace& space,
                std::vector<PlacedBlock>& blocks)
 {
-    const SeenTrack& seen = maker.seen[index];
     const float scale = maker.frame.scale;
-    const Extent extent = extent_of(lines, maker.sizes, scale);
-    const auto place = place_beside(space, seen.at, extent.width_px, extent.height_px,
-                                    preferred_turns(seen.paint.motion), leader_px * scale);
+    const auto place = place_for(maker, maker.seen[index], extent_of(lines, maker.sizes, scale), space);
     if (!place)
         return false;
     space.take(grown(place->box, scale));
     blocks.push_back({index, place->box, std::move(lines)});
     return true;
+}
+
+/// The whole block. Its border is looked up only where a block as high and no wider than any has a place: a crowded
+/// glass has room for few.
+bool try_place_all(const SceneMaker& maker, std::size_t index, const std::string& label, LabelSpace& space,
+                   std::vector<PlacedBlock>& blocks)
+{
+    const SeenTrack& seen = maker.seen[index];
+    if (!place_for(maker, seen, extent_of({label, "", ""}, maker.sizes, maker.frame.scale), space))
+        return false;
+    return try_place(maker, index,
+                     data_block_lines(label, seen.paint.motion, maker.memory.border_of(seen.paint), maker.view.unit),
+                     space, blocks);
 }
 
 /// From the symbol's rim to the bar, at the height of the symbol where the bar reaches there.
@@ -108,10 +125,8 @@ std::vector<PlacedBlock> placed_blocks(const SceneMaker& maker, LabelSpace& spac
     if (!is_on(maker.view, Switch::data_blocks))
         return blocks;
     for (const std::size_t i : order_of_placing(maker)) {
-        const SeenTrack& seen = maker.seen[i];
-        const std::string& label = maker.replay.track_report(seen.track).track;
-        if (!try_place(maker, i, data_block_lines(label, seen.paint.motion, seen.border, maker.view.unit), space,
-                       blocks))
+        const std::string& label = maker.replay.track_report(maker.seen[i].track).track;
+        if (!try_place_all(maker, i, label, space, blocks))
             try_place(maker, i, {label}, space, blocks);
     }
     return blocks;
@@ -121,14 +136,14 @@ void add_block(const SceneMaker& maker, const PlacedBlock& block, Scene& scene)
 {
     const SeenTrack& seen = maker.seen[block.seen];
     const StyleId side = side_style(maker.replay.side_of_track(seen.track));
-    const StyleId detail = seen.is_inside() ? StyleId::inside_block : side;
+    const StyleId detail = seen.is_inside ? StyleId::inside_block : side;
     const float scale = maker.frame.scale;
     const bool is_right = block.box.x + block.box.width / 2 >= seen.at.x;
     const float bar_x = is_right ? block.box.x : block.box.right();
     if (Polyline leader = leader_of(seen.at, bar_x, block.box, scale); !leader.empty())
         scene.strokes.push_back(
             {side, account_line(maker.replay.account_of_track(seen.track)), 0.8F, scale, std::move(leader)});
-    if (seen.is_inside()) {
+    if (seen.is_inside) {
         const Rect& b = block.box;
         scene.strokes.push_back(
             {StyleId::inside_block,

@@ -6,10 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "render/view/data_block.h"
 #include "render/view/look.h"
-#include "render/view/map_labels.h"
 #include "render/view/symbols.h"
+#include "render/view/wording.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {
@@ -17,6 +16,7 @@ namespace incursion {
 namespace {
 
 constexpr std::chrono::seconds event_shown{60};
+constexpr std::size_t longest_line = 26;  // of an event's title, in bytes
 constexpr int most_turns = 12;
 // Light under one of 255 steps is no light: e^-5.54 is 1/255.
 constexpr double dark_after = 5.54;
@@ -32,25 +32,50 @@ std::optional<LonLat> place_of(const SceneMaker& maker, const RulerEnd& end)
     return paint ? std::optional{paint->motion.place} : std::nullopt;
 }
 
-/// `127T 12.4 nmi`.
+/// `127°T 12.4 nmi`.
 std::string ruler_text(const SceneMaker& maker, LonLat from, LonLat to)
 {
     const Inverse way = inverse(from, to);
-    const bool is_magnetic = maker.view.north == North::magnetic && maker.replay.declination();
-    const Angle bearing = wrapped_to_circle(is_magnetic ? way.azimuth - *maker.replay.declination() : way.azimuth);
-    return fmt::format("{:03}{} {} {}", std::lround(bearing.deg()) % 360, is_magnetic ? 'M' : 'T',
-                       distance_text(way.distance_m, maker.view.unit), unit_name(maker.view.unit));
+    return fmt::format("{} {}", bearing_text(way.azimuth, maker.view.north, maker.replay.declination()),
+                       length_text(maker.view.unit, way.distance_m));
 }
 
-void add_text_beside(const SceneMaker& maker, Point point, Label label, LabelSpace& space, Scene& scene)
+/// Lines of no more characters than that, broken between words.
+std::vector<std::string> broken(const std::string& text, std::size_t longest)
 {
-    const Rect box = box_of(label, maker.sizes);
-    const auto place = place_beside(space, point, box.width, box.height, 0.25, 12 * maker.frame.scale);
+    std::vector<std::string> lines{""};
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t space = std::min(text.find(' ', at), text.size());
+        const std::string word = text.substr(at, space - at);
+        if (!lines.back().empty() && lines.back().size() + 1 + word.size() > longest)
+            lines.emplace_back();
+        lines.back() += (lines.back().empty() ? "" : " ") + word;
+        at = space + 1;
+    }
+    return lines;
+}
+
+void add_text_beside(const SceneMaker& maker, Point point, StyleId style, float opacity, const std::string& text,
+                     LabelSpace& space, Scene& scene)
+{
+    const std::vector<std::string> lines = broken(text, longest_line);
+    const float line_px = maker.sizes[FontId::scope_text].height_px;
+    float width_px = 0;
+    for (const std::string& line : lines)
+        width_px = std::max(width_px, text_width_px(maker.sizes, FontId::scope_text, line));
+    const auto place =
+        place_beside(space, point, width_px, line_px * static_cast<float>(lines.size()), 0.25, 12 * maker.frame.scale);
     if (!place)
         return;
     space.take(grown(place->box, maker.frame.scale));
-    label.at = {place->box.x, place->box.y};
-    scene.labels.push_back(std::move(label));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        scene.labels.push_back({style,
+                                FontId::scope_text,
+                                opacity,
+                                {place->box.x, place->box.y + line_px * static_cast<float>(i)},
+                                true,
+                                lines[i]});
 }
 
 bool is_event_shown(const SceneMaker& maker, const Event& event)
@@ -73,9 +98,8 @@ void add_ruler(const SceneMaker& maker, LabelSpace& space, Scene& scene)
         return;
     const Point a = maker.mapping.screen_from(*from), b = maker.mapping.screen_from(*to);
     scene.strokes.push_back({StyleId::ruler, LineStyle::dashed, 1, 0, {a, b}});
-    add_text_beside(maker, {(a.x + b.x) / 2, (a.y + b.y) / 2},
-                    {StyleId::ruler_text, FontId::scope_text, 1, {}, true, ruler_text(maker, *from, *to)}, space,
-                    scene);
+    add_text_beside(maker, {(a.x + b.x) / 2, (a.y + b.y) / 2}, StyleId::ruler_text, 1, ruler_text(maker, *from, *to),
+                    space, scene);
 }
 
 void add_events(const SceneMaker& maker, LabelSpace& space, Scene& scene)
@@ -91,7 +115,7 @@ void add_events(const SceneMaker& maker, LabelSpace& space, Scene& scene)
         const double share = to_seconds(age) / to_seconds(event_shown);
         const auto opacity = static_cast<float>(std::min(1.0, 2 * (1 - share)));
         add_event_mark(scene.strokes, at, opacity, maker.frame.scale);
-        add_text_beside(maker, at, {StyleId::event, FontId::scope_text, opacity, {}, true, event.title}, space, scene);
+        add_text_beside(maker, at, StyleId::event, opacity, event.title, space, scene);
     }
 }
 
@@ -113,15 +137,17 @@ void add_radar_picture(const SceneMaker& maker, Scene& scene)
     const auto turns = std::min(most_turns, 1 + static_cast<int>(std::ceil(dark_s / to_seconds(radar.turn))));
     for (int back = turns - 1; back >= 0; --back) {
         std::vector<Blip> blips;
-        for (const Paint& paint : maker.memory.turn(scene.beam.turn - back)) {
-            const double age_s = to_seconds(now - paint.time);
-            if (paint.time > now || age_s > dark_s || paint.range_m > reach_m ||
-                !is_track_shown(maker.replay, maker.view, paint.track))
+        for (const std::size_t track : maker.near) {
+            const auto paint = maker.memory.paint_of(track, scene.beam.turn - back);
+            if (!paint || paint->time > now || paint->range_m > reach_m)
                 continue;
-            const double strength = 1 - 0.4 * std::min(1.0, paint.range_m / reach_m);
-            const auto azimuth = static_cast<float>(paint.azimuth_turns);
-            blips.push_back({azimuth < 1 ? azimuth : 0, static_cast<float>(paint.range_m), static_cast<float>(strength),
-                             static_cast<float>(age_s)});
+            const double age_s = to_seconds(now - paint->time);
+            if (age_s > dark_s)
+                continue;
+            const double strength = 1 - 0.4 * std::min(1.0, paint->range_m / reach_m);
+            const auto azimuth = static_cast<float>(paint->azimuth_turns);
+            blips.push_back({azimuth < 1 ? azimuth : 0, static_cast<float>(paint->range_m),
+                             static_cast<float>(strength), static_cast<float>(age_s)});
         }
         std::stable_sort(blips.begin(), blips.end(), [](const Blip& a, const Blip& b) { return a.age_s > b.age_s; });
         scene.blips.insert(scene.blips.end(), blips.begin(), blips.end());

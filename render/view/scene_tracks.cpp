@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
-#include "render/view/border_lines.h"
+#include "render/view/lit_border.h"
 #include "render/view/look.h"
 #include "render/view/map_borders.h"
 #include "render/view/polyline.h"
@@ -18,6 +19,12 @@ constexpr double vector_s = 60;
 constexpr int history_dots = 7;
 constexpr std::chrono::seconds live_history_step{5};
 constexpr float lit_seen_px = 0.5F;
+
+bool is_on_visit(const TrackReport& report, Time t)
+{
+    return std::any_of(report.visits.begin(), report.visits.end(),
+                       [&](const Visit& v) { return v.foreign && v.entry.time <= t && t < v.exit.time; });
+}
 
 /// Where the aircraft was before: at the last paints, or without the sweep every five seconds.
 std::optional<Paint> past_paint(const SceneMaker& maker, const SeenTrack& seen, int back)
@@ -52,6 +59,19 @@ Polyline line_from_symbol(Point symbol, Point to, float scale)
     return {{symbol.x + (to.x - symbol.x) * share, symbol.y + (to.y - symbol.y) * share}, to};
 }
 
+/// A stretch of border near one end of a visit, as large as it may be lit, would be on the glass and no mere dot.
+bool can_be_seen(const SceneMaker& maker, const Visit& visit)
+{
+    constexpr double dot_px = 3;
+    const double reach_px = maker.mapping.px_from_m(
+        std::max(lit_near_m, std::min(distance_m(visit.entry.place, visit.exit.place), lit_farthest_chord_m)));
+    if (reach_px < dot_px)
+        return false;
+    const auto room_px = static_cast<float>(static_cast<double>(maker.mapping.radius_px()) + reach_px);
+    return std::min(distance_px(maker.mapping.centre_px(), maker.mapping.screen_from(visit.entry.place)),
+                    distance_px(maker.mapping.centre_px(), maker.mapping.screen_from(visit.exit.place))) < room_px;
+}
+
 }  // namespace
 
 SceneMaker::SceneMaker(const Replay& for_replay, const ViewState& for_view, const FrameSize& for_frame,
@@ -64,15 +84,17 @@ SceneMaker::SceneMaker(const Replay& for_replay, const ViewState& for_view, cons
       layout{layout_of(for_view.layout, for_frame)},
       mapping{for_replay.radar().site, for_view, layout}
 {
+    const double reach_m = std::hypot(view.middle.east_m, view.middle.north_m) + view.range_m;
     for (std::size_t track = 0; track < replay.track_count(); ++track) {
-        if (!is_track_shown(replay, view, track))
+        if (!is_track_shown(replay, view, track) || !may_be_within(replay, track, view.time, reach_m))
             continue;
+        near.push_back(track);
         const auto paint = memory.last_paint(track, view.time, is_live());
         if (!paint)
             continue;
         const Point at = mapping.screen_from(paint->at);
         if (mapping.is_on_glass(at))
-            seen.push_back({track, *paint, at, memory.border_of(*paint)});
+            seen.push_back({track, *paint, at, is_on_visit(replay.track_report(track), paint->time)});
     }
 }
 
@@ -116,17 +138,19 @@ void add_lit_borders(const SceneMaker& maker, std::vector<Stroke>& strokes)
 {
     const Rect frame = square_about_glass(maker.mapping, 8 * maker.frame.scale);
     for (const SeenTrack& seen : maker.seen) {
-        if (!seen.is_inside())
+        if (!seen.is_inside)
             continue;
         const auto& visits = maker.replay.track_report(seen.track).visits;
         for (std::size_t i = 0; i < visits.size(); ++i) {
             const Visit& visit = visits[i];
             if (!visit.foreign || seen.paint.time < visit.entry.time || seen.paint.time >= visit.exit.time)
                 continue;
-            for (const PlaceLine& places : maker.memory.lit_border(seen.track, i)) {
+            if (!can_be_seen(maker, visit))
+                continue;
+            for (const PlaneLine& points : maker.memory.lit_border(seen.track, i)) {
                 Polyline line;
-                for (const LonLat place : places)
-                    line.push_back(maker.mapping.screen_from(LonLat{wrapped_lon(place.lon_deg), place.lat_deg}));
+                for (const PlanePoint point : points)
+                    line.push_back(maker.mapping.screen_from(point));
                 for (const Polyline& part : clipped_line(line, frame))
                     strokes.push_back({StyleId::border_lit, LineStyle::solid, 1, 0, decimated(part, lit_seen_px)});
             }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "render/view/build_scene.h"
@@ -13,8 +12,7 @@ struct SeenTrack {
     std::size_t track = 0;
     Paint paint;
     Point at;
-    std::optional<ForeignBorder> border;
-    bool is_inside() const { return border && border->inside; }
+    bool is_inside = false;  ///< at the paint: on a visit to foreign airspace
 };
 
 /// What making a scene needs, worked out once.
@@ -31,7 +29,8 @@ struct SceneMaker {
     SweepMemory& memory;
     Layout layout;
     ScopeMapping mapping;
-    std::vector<SeenTrack> seen;  ///< shown, painted and on the glass, in the order of tracks
+    std::vector<std::size_t> near;  ///< shown tracks that may have been on the glass within the last minute
+    std::vector<SeenTrack> seen;    ///< shown, painted and on the glass, in the order of tracks
 };
 
 /// History, speed vector, symbol, brackets.

@@ -1,11 +1,14 @@
 #include "render/view/sweep.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <numbers>
 
 #include "render/view/lit_border.h"
+#include "render/view/projection.h"
 #include "sim/geo/geodesic.h"
+#include "sim/geo/local_frame.h"
 
 namespace incursion {
 
@@ -154,26 +157,50 @@ double beam_turns(const ScopeRadar& radar, Time t)
     return to_seconds(t - turn_start(radar, turn_at(radar, t))) / to_seconds(radar.turn);
 }
 
+std::optional<Paint> paint_in_turn(const Replay& replay, std::size_t track, std::int64_t turn)
+{
+    return TurnPainter{replay, turn}.paint(track);
+}
+
 std::vector<Paint> paints_of_turn(const Replay& replay, std::int64_t turn)
 {
-    const TurnPainter painter{replay, turn};
     std::vector<Paint> paints;
     for (std::size_t track = 0; track < replay.track_count(); ++track)
-        if (const auto paint = painter.paint(track))
+        if (const auto paint = paint_in_turn(replay, track, turn))
             paints.push_back(*paint);
     return paints;
 }
 
-const std::vector<Paint>& SweepMemory::turn(std::int64_t turn)
+bool may_be_within(const Replay& replay, std::size_t track, Time t, double reach_m)
 {
-    if (const auto known = turns_.find(turn); known != turns_.end())
-        return known->second;
-    if (turns_.size() >= turns_kept) {
-        // What is farthest from the turn asked for is of least use.
-        const auto last = std::prev(turns_.end());
-        turns_.erase(turn - turns_.begin()->first > last->first - turn ? turns_.begin() : last);
+    constexpr double fastest_mps = 2000;
+    constexpr std::chrono::minutes before{1};
+    const auto fixes = replay.outlook(track).track().fixes();
+    if (fixes.empty() || fixes.back().time < t - before || fixes.front().time > t)
+        return false;
+    const auto after = std::upper_bound(fixes.begin(), fixes.end(), t, [](Time x, const Fix& f) { return x < f.time; });
+    const Fix& fix = after == fixes.begin() ? *after : *std::prev(after);
+    const double flown_m = fastest_mps * to_seconds(std::max(t - fix.time, Duration{before}));
+    // The chord through the Earth is no longer than the way over it, and shorter by 0.4 % at 2,000 km.
+    const double chord_m = (ecef_from(fix.place, 0) - ecef_from(replay.radar().site, 0)).norm();
+    return chord_m <= reach_m + flown_m;
+}
+
+std::optional<Paint> SweepMemory::paint_of(std::size_t track, std::int64_t turn)
+{
+    auto known = turns_.find(turn);
+    if (known == turns_.end()) {
+        if (turns_.size() >= turns_kept) {
+            // What is farthest from the turn asked for is of least use.
+            const auto last = std::prev(turns_.end());
+            turns_.erase(turn - turns_.begin()->first > last->first - turn ? turns_.begin() : last);
+        }
+        known = turns_.emplace(turn, std::vector<Slot>(replay_->track_count())).first;
     }
-    return turns_.emplace(turn, paints_of_turn(*replay_, turn)).first->second;
+    Slot& slot = known->second[track];
+    if (!slot.is_known)
+        slot = {true, paint_in_turn(*replay_, track, turn)};
+    return slot.paint;
 }
 
 std::optional<Paint> SweepMemory::last_paint(std::size_t track, Time t, bool live)
@@ -197,14 +224,6 @@ std::optional<Paint> SweepMemory::last_paint(std::size_t track, Time t, bool liv
     return std::nullopt;
 }
 
-std::optional<Paint> SweepMemory::paint_of(std::size_t track, std::int64_t turn)
-{
-    const std::vector<Paint>& paints = this->turn(turn);
-    const auto found = std::lower_bound(paints.begin(), paints.end(), track,
-                                        [](const Paint& p, std::size_t wanted) { return p.track < wanted; });
-    return found != paints.end() && found->track == track ? std::optional{*found} : std::nullopt;
-}
-
 const std::optional<ForeignBorder>& SweepMemory::border_of(const Paint& paint)
 {
     const std::pair key{paint.track, paint.time};
@@ -215,14 +234,22 @@ const std::optional<ForeignBorder>& SweepMemory::border_of(const Paint& paint)
     return borders_.emplace(key, replay_->outlook(paint.track).border_at(paint.time)).first->second;
 }
 
-const std::vector<PlaceLine>& SweepMemory::lit_border(std::size_t track, std::size_t visit)
+const std::vector<PlaneLine>& SweepMemory::lit_border(std::size_t track, std::size_t visit)
 {
     const std::pair key{track, visit};
     if (const auto known = lit_.find(key); known != lit_.end())
         return known->second;
     if (lit_.size() >= lit_kept)
         lit_.clear();
-    return lit_.emplace(key, incursion::lit_border(*replay_, replay_->track_report(track).visits[visit])).first->second;
+    const AzimuthalPlane plane{replay_->radar().site};
+    std::vector<PlaneLine> lines;
+    for (const PlaceLine& places : incursion::lit_border(*replay_, replay_->track_report(track).visits[visit])) {
+        PlaneLine line;
+        for (const LonLat place : places)
+            line.push_back(plane.plane_from({wrapped_lon(place.lon_deg), place.lat_deg}));
+        lines.push_back(std::move(line));
+    }
+    return lit_.emplace(key, std::move(lines)).first->second;
 }
 
 }  // namespace incursion

@@ -42,10 +42,10 @@ inline Call call(std::string account, double s, std::string text)
     return made;
 }
 
-/// A square of one degree at the equator, SQR. EAST (account a, state AAA) flies along the equator at a thousandth of
-/// a degree a second, 111.319 m/s, 3,000 m high: 0 s at 9.9 E, in at 100 s, out at 1,100 s. NORTH (account b, state
-/// BBB) flies up the meridian of 9.8 E from 0.5 S to 0.5 N, climbing by 5 m/s from 1,000 m. Calls of a at 50, 80 and
-/// 300 s, one of b at 90 s; an event of b at 700 s.
+/// Three degrees of latitude by one of longitude across the equator, SQR, so that its sides to west and east are near.
+/// EAST (account a, state AAA) flies along the equator at a thousandth of a degree a second, 111.319 m/s, 3,000 m high:
+/// 0 s at 9.9 E, in at 100 s, out at 1,100 s. NORTH (account b, state BBB) flies from 9.7 E 0.5 S to 9.85 E 0.5 N in
+/// 1,000 s, climbing by 5 m/s from 1,000 m. Calls of a at 50, 80 and 300 s, one of b at 90 s; an event of b at 700 s.
 inline Scenario square_scenario()
 {
     Scenario scenario;
@@ -54,7 +54,7 @@ inline Scenario square_scenario()
     scenario.accounts = {{"a", "Party A", {}}, {"b", "Party B", {}}};
     scenario.aircraft = {
         recorded("EAST", "a", "AAA", {fix(0, 9.9, 0, 3000), fix(1200, 11.1, 0, 3000)}),
-        recorded("NORTH", "b", "BBB", {fix(0, 9.8, -0.5, 1000), fix(1000, 9.8, 0.5, 6000)}),
+        recorded("NORTH", "b", "BBB", {fix(0, 9.7, -0.5, 1000), fix(1000, 9.85, 0.5, 6000)}),
     };
     scenario.calls = {call("a", 50, "You approach SQR."), call("a", 80, "Turn back."), call("b", 90, "Hello."),
                       call("a", 300, "Leave at once.")};
@@ -70,7 +70,7 @@ inline Airspaces square_airspace()
 {
     Airspace square;
     square.key = square.owner = "SQR";
-    square.rings = {{{{10, -0.5}, {11, -0.5}, {11, 0.5}, {10, 0.5}}}};
+    square.rings = {{{{10, -1.5}, {11, -1.5}, {11, 1.5}, {10, 1.5}}}};
     return {{square}, EdgeReading::straight};
 }
 

@@ -69,8 +69,8 @@ TEST_CASE("the figures of a visit lead to its moments")
     CHECK(second_of(row(rows, "EAST", "leaves SQR")) == Approx(1100).margin(1e-6));
     CHECK(row(rows, "EAST", "inside").value == "16 min 40.0 s");
     CHECK(row(rows, "EAST", "path inside").value == "111.32 km");
-    // Half a degree of the meridian at the equator.
-    CHECK(row(rows, "EAST", "greatest depth").value == "55.29 km");
+    // Half a degree of the equator.
+    CHECK(row(rows, "EAST", "greatest depth").value == "55.66 km");
     asked.view.unit = LengthUnit::nautical_mile;
     CHECK(row(asked.figures(), "EAST", "path inside").value == "60.11 nmi");
 }
@@ -79,9 +79,9 @@ TEST_CASE("who never was inside has a closest approach instead")
 {
     Asked asked{test::square_replay()};
     const FigureRow& closest = row(asked.figures(), "NORTH", "closest to SQR");
-    // Two tenths of a degree: nearest at the parallels of half a degree, whose cosine is 0.99996.
-    CHECK(closest.value == "22.26 km");
-    CHECK(closest.moment);
+    // At the end of its track: 0.15 degrees of the parallel of half a degree, whose cosine is 0.99996.
+    CHECK(closest.value == "16.70 km");
+    CHECK(second_of(closest) == Approx(1000));
 }
 
 TEST_CASE("calls are counted, with their span and mean interval")

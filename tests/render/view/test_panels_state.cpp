@@ -170,12 +170,12 @@ TEST_CASE("and in nautical miles, climbing")
     view.selected = 1;
     view.unit = LengthUnit::nautical_mile;
     const SelectedData data = selected(view);
-    CHECK(data.position == "00°24.00'S 009°48.00'E");
+    CHECK(data.position == "00°24.00'S 009°42.90'E");
     CHECK(value_of(data, "altitude") == "4921↑ ft");    // 1,500 m
-    CHECK(value_of(data, "ground speed") == "215 kt");  // a degree of the meridian, 110,574 m, in 1,000 s
-    CHECK(value_of(data, "track") == "360 °T");
-    // 0.2 degrees of the parallel of 0.4 S to the west side: 12.02 nmi.
-    CHECK(value_of(data, "to SQR") == "12.0 nmi");
+    CHECK(value_of(data, "ground speed") == "217 kt");  // 110,574 m north and 16,698 m east in 1,000 s
+    CHECK(value_of(data, "track") == "009 °T");
+    // 0.285 degrees of the parallel of 0.4 S to the west side: 31,725 m.
+    CHECK(value_of(data, "to SQR") == "17.1 nmi");
 }
 
 TEST_CASE("inside, the distance is negative and the time is that to the exit")
@@ -233,6 +233,27 @@ TEST_CASE("the table tells what the radar saw last of every shown aircraft")
     CHECK(data.rows[0].line != data.rows[1].line);
     asked.view.accounts_shown = {true, false};
     CHECK(panel_tracks(asked.question()).rows.size() == 1);
+}
+
+TEST_CASE("a long table lists the first hundred aircraft and the selected one, and counts all")
+{
+    Scenario scenario = test::square_scenario();
+    for (int i = 0; i < 148; ++i)
+        scenario.aircraft.push_back(test::recorded("X" + std::to_string(i), "a", "AAA",
+                                                   {test::fix(0, 9, 0.001 * i, 3000), test::fix(500, 9.5, 0, 3000)}));
+    const auto replay = test::replay_of(scenario, test::square_airspace());
+    for (const bool sweep_on : {false, true}) {
+        ViewState view = test::square_view(*replay, 900);
+        set(view, Switch::sweep, sweep_on);
+        view.selected = 140;
+        const FrameSize frame;
+        SweepMemory sweep{*replay};
+        PanelMemory memory{*replay};
+        const TracksData data = panel_tracks({*replay, view, frame, sweep, memory});
+        REQUIRE(data.rows.size() == 101);
+        CHECK(data.rows.back().is_selected);
+        CHECK(data.count == "2 of 150 seen, first 100 listed");
+    }
 }
 
 TEST_CASE("the table's range is that from the radar")

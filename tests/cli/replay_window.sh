@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# replay_window.sh PROGRAM SCENARIO FOLDER: opens the replay on a virtual display, drives it by mouse and keys, and
+# reads from the window's title what came of it. The title holds the clock, the selected aircraft and whether the
+# clock runs; a saved picture must be what `record` draws off-screen, bit for bit.
+set -euo pipefail
+program=$1 scenario=$(realpath "$2") folder=$3
+
+if [[ -z ${INSIDE_DISPLAY:-} ]]; then
+    export INSIDE_DISPLAY=yes LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=llvmpipe ALSOFT_DRIVERS=null
+    exec xvfb-run -a -s "-screen 0 1600x900x24 -noreset" "$0" "$@"
+fi
+
+fail() {
+    printf '%s\n' "$*" >&2
+    import -window root "$folder/failed.png" 2>/dev/null || true
+    exit 1
+}
+rm -rf "$folder" && mkdir -p "$folder"
+cp -r "$(dirname "$scenario")" "$folder/incident"
+scenario_copy="$folder/incident/$(basename "$scenario")"
+sed -i "s#\.\./\.\./data#$(realpath "$(dirname "$scenario")/../../data")#" "$scenario_copy"
+export INCURSION_DATA; INCURSION_DATA=$(realpath "$(dirname "$scenario")/../../data")
+cd "$folder"
+
+"$program" replay "$scenario_copy" --forget --at 07:20:00 >out.txt 2>err.txt &
+replay=$!
+trap 'kill $replay 2>/dev/null || true' EXIT
+window=$(timeout 60 xdotool search --sync --onlyvisible --name 'Hatay' | head -1) || fail "no window: $(cat err.txt)"
+title() { xdotool getwindowname "$window"; }
+# until PATTERN WHAT: the title comes to match within a while.
+until_title() {
+    for _ in $(seq 100); do
+        [[ $(title) =~ $1 ]] && return
+        sleep 0.1
+    done
+    fail "$2: the title is '$(title)'"
+}
+press() {
+    xdotool keydown "$1"; sleep 0.15; xdotool keyup "$1"; sleep 0.25
+}
+xdotool mousemove 1599 899
+until_title '07:20:00.*paused' "it opens at the instant asked for"
+
+press space
+until_title '07:20:0[2-9].*1x' "space plays"
+press space
+until_title 'paused' "space pauses"
+press Home
+until_title '07:19:00.*paused' "Home goes to the start"
+press Next
+press Next
+until_title '07:19:38' "Page down goes to the next moment"
+before=$(title)
+press Tab
+for _ in $(seq 50); do [[ $(title) != "$before" ]] && break; sleep 0.1; done
+[[ $(title) != "$before" ]] || fail "Tab selects the next aircraft: the title stays '$before'"
+
+# The mouse: press on the middle of the time line, drag a little, let go.
+width=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^WIDTH=//p')
+height=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p')
+xdotool mousemove --window "$window" $((width * 55 / 100)) $((height - 46)); sleep 0.4
+xdotool mousedown 1; sleep 0.3
+xdotool mousemove --window "$window" $((width * 80 / 100)) $((height - 46)); sleep 0.3
+xdotool mouseup 1; sleep 0.3
+until_title '07:2[34]:' "dragging on the time line seeks"
+
+# A saved picture is the recorded one.
+xdotool mousemove 1599 899; sleep 0.3
+press Home
+selected=$(title | sed -E 's/.* - ([^ ]+) - paused$/\1/')
+press F12
+for _ in $(seq 50); do ls ./*.png >/dev/null 2>&1 && break; sleep 0.1; done
+saved=$(ls ./*.png 2>/dev/null) || fail "F12 saves a picture"
+
+xdotool keydown ctrl keydown q; sleep 0.15; xdotool keyup q keyup ctrl
+for _ in $(seq 50); do kill -0 $replay 2>/dev/null || break; sleep 0.1; done
+kill -0 $replay 2>/dev/null && fail "Ctrl Q does not quit"
+wait $replay || fail "it ends with an error: $(cat err.txt)"
+[[ ! -s err.txt ]] || fail "it complains: $(cat err.txt)"
+
+# What the window showed is what is drawn without one. Both start as opened, at the first instant.
+"$program" record "$scenario_copy" -o recorded.png --at start --size "${width}x$height" --scale 1 --select "$selected" 2>err.txt ||
+    fail "the same picture cannot be recorded: $(cat err.txt)"
+cmp "$saved" recorded.png || fail "the window's picture and the recorded one differ"
+echo "done"

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/picture/presenter.h"
+#include "render/sound/sound_player.h"
+#include "render/window/window.h"
+#include "tools/incursion/call_sounds.h"
+#include "tools/incursion/replay_source.h"
+
+namespace incursion {
+
+/// One incident open in a window: shows it frame by frame and carries out what is asked for.
+class ReplaySession {
+public:
+    /// Reads what `source` names; nothing, with diagnostics, where that fails.
+    static std::unique_ptr<ReplaySession> open(const ReplaySource& source, Window& window, Diagnostics& diagnostics,
+                                               Verbosity verbosity);
+
+    ViewState& view() { return view_; }
+    const Replay& replay() const { return *replay_; }
+
+    /// Draws a frame, lets so much time pass, and does what was asked for meanwhile.
+    void run_frame(double wall_s);
+
+    bool wants_to_quit() const { return quit_; }
+    /// Files that were dropped on the window, once.
+    std::vector<std::string> take_files();
+    /// Says something in the window for a few seconds.
+    void notify(std::string text);
+
+private:
+    ReplaySession(const ReplaySource& source, Window& window) : source_{source}, window_{window} {}
+    void carry_out(const Request& request);
+    void keep_bookmarks();
+    void save_picture();
+    void prepare_sound();
+    /// What is open, the clock, the selected aircraft and the speed, for task bars and screen readers.
+    void update_title();
+    std::string picture_path() const;
+
+    ReplaySource source_;
+    Window& window_;
+    std::unique_ptr<Replay> replay_;
+    std::unique_ptr<Presenter> presenter_;
+    ViewState view_;
+    std::vector<Transmission> spoken_;
+    std::optional<SoundTrack> sound_;
+    std::unique_ptr<SoundPlayer> player_;
+    std::vector<bool> accounts_heard_;
+    std::vector<std::string> files_;
+    std::string title_, notice_;
+    double notice_left_s_ = 0;
+    bool quit_ = false;
+};
+
+}  // namespace incursion
