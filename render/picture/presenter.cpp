@@ -64,7 +64,7 @@ std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& 
 
     std::vector<Request> requests = draw_panels(*gui_, data, view, layout, look, gui_state_);
     const ScopeMapping mapping{replay_->radar().site, view, layout};
-    const auto find_track = [&](Point point) { return track_at(*replay_, view, frame, point, sweep_); };
+    const auto find_track = [&](Point point) { return track_at(*replay_, view, frame, point, sweep_, gui_->text_sizes()); };
     for (Request& request : scope_mouse(view, layout, mapping, find_track, frame.scale, gui_state_))
         requests.push_back(std::move(request));
     start_list(*gui_, frame, labels_);

@@ -11,7 +11,9 @@ namespace incursion {
 /// What keeps references to each other, in one place that does not move.
 struct Replay::Ground {
     Ground(const Airspaces& airspaces, LegReading legs, std::optional<Duration> max_gap)
-        : index{airspaces}, distances{index.edges()}, analysis{airspaces, index, distances, {legs, max_gap}, ClosestTo::each_key}
+        : index{airspaces},
+          distances{index.edges()},
+          analysis{airspaces, index, distances, {legs, max_gap}, ClosestTo::each_key}
     {
     }
 

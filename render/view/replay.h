@@ -31,7 +31,7 @@ enum class MomentKind { entry, exit, call, event };
 struct Moment {
     Time time{};
     MomentKind kind = MomentKind::event;
-    std::string text;                  ///< `SU24-2 enters TUR`, the first words of a call, the title of an event
+    std::string text;                  ///< `A1 enters AAA`, the first words of a call, the title of an event
     std::string account;               ///< id; may be empty
     std::optional<std::size_t> track;  ///< that it is about
     std::size_t index = 0;             ///< of the call or event in the report
