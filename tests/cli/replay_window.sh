@@ -22,10 +22,22 @@ sed -i "s#\.\./\.\./data#$(realpath "$(dirname "$scenario")/../../data")#" "$sce
 export INCURSION_DATA; INCURSION_DATA=$(realpath "$(dirname "$scenario")/../../data")
 cd "$folder"
 
-"$program" replay "$scenario_copy" --forget --at 07:20:00 >out.txt 2>err.txt &
-replay=$!
+export XDG_CONFIG_HOME=$folder/config
+replay=
 trap 'kill $replay 2>/dev/null || true' EXIT
-window=$(timeout 60 xdotool search --sync --onlyvisible --name 'Hatay' | head -1) || fail "no window: $(cat err.txt)"
+open_at() {
+    "$program" replay "$scenario_copy" --at "$1" >out.txt 2>err.txt &
+    replay=$!
+    window=$(timeout 60 xdotool search --sync --onlyvisible --name 'Hatay' | head -1) || fail "no window: $(cat err.txt)"
+}
+quit() {
+    xdotool keydown ctrl keydown q; sleep 0.15; xdotool keyup q keyup ctrl
+    for _ in $(seq 50); do kill -0 $replay 2>/dev/null || break; sleep 0.1; done
+    kill -0 $replay 2>/dev/null && fail "Ctrl Q does not quit"
+    wait $replay || fail "it ends with an error: $(cat err.txt)"
+    [[ ! -s err.txt ]] || fail "it complains: $(cat err.txt)"
+}
+open_at 07:20:00
 title() { xdotool getwindowname "$window"; }
 # until PATTERN WHAT: the title comes to match within a while.
 until_title() {
@@ -72,11 +84,28 @@ press F12
 for _ in $(seq 50); do ls ./*.png >/dev/null 2>&1 && break; sleep 0.1; done
 saved=$(ls ./*.png 2>/dev/null) || fail "F12 saves a picture"
 
-xdotool keydown ctrl keydown q; sleep 0.15; xdotool keyup q keyup ctrl
-for _ in $(seq 50); do kill -0 $replay 2>/dev/null || break; sleep 0.1; done
-kill -0 $replay 2>/dev/null && fail "Ctrl Q does not quit"
-wait $replay || fail "it ends with an error: $(cat err.txt)"
-[[ ! -s err.txt ]] || fail "it complains: $(cat err.txt)"
+
+# A bookmark is kept beside the scenario as soon as it is made.
+press End
+press b
+sleep 0.5
+xdotool type --delay 60 'look here'
+press Return
+bookmarks=${scenario_copy%.toml}.bookmarks.toml
+for _ in $(seq 30); do [[ -s $bookmarks ]] && break; sleep 0.1; done
+grep -q 'look here' "$bookmarks" || fail "a bookmark with a note is kept: $(cat "$bookmarks" 2>&1)"
+
+# The view is found again.
+press p
+quit
+grep -Eq '^"?palette"? = "amber"' config/incursion/replay.toml || fail "the palette is not remembered"
+open_at 07:21:00
+until_title '07:21:00.*paused' "it opens a second time"
+press Home
+press Next
+until_title '07:19:05' "the first moment is the first call"
+quit
+grep -Eq '^"?palette"? = "amber"' config/incursion/replay.toml || fail "the palette is forgotten"
 
 # What the window showed is what is drawn without one. Both start as opened, at the first instant.
 "$program" record "$scenario_copy" -o recorded.png --at start --size "${width}x$height" --scale 1 --select "$selected" 2>err.txt ||
