@@ -31,9 +31,14 @@ private:
     std::map<std::pair<std::string, std::string>, Result<Sound>> spoken_;
 };
 
+/// Words that were said; what stands in brackets only tells of them.
 bool has_words(const std::string& text)
 {
-    return text.find_first_not_of(" \t\r\n") != std::string::npos;
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos)
+        return false;
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    return text[first] != '(' || text[last] != ')';
 }
 
 Result<Sound> heard(const Call& call, std::size_t place, std::uint64_t seed, Speaker& speaker)

@@ -20,7 +20,8 @@ struct Transmission {
     TimeSpan span() const { return {start, start + seconds(sound.length_s())}; }
 };
 
-/// One for each call that has words or a recording, in order of time. Words go through the radio, each call with its
+/// One for each call that has words or a recording, in order of time. A text that stands in brackets as a whole, as
+/// `(a warning; its words were not published)`, tells of the words and is not spoken. Words go through the radio, each call with its
 /// own noise; a recording is played as it is, since it is one of a radio already. What cannot be spoken or read
 /// becomes a warning at `call[i]`, once for all calls with the same trouble, and the call stays silent.
 std::vector<Transmission> transmissions_of(const std::vector<Call>& calls, std::uint64_t seed,

@@ -100,3 +100,13 @@ TEST_CASE("without espeak-ng there is one warning, however many calls there are"
     CHECK(diagnostics.list()[0].message ==
           "the command 'espeak-ng' is not installed; spoken calls need it; the call stays silent");
 }
+
+TEST_CASE("what stands in brackets as a whole tells of a call and is not spoken")
+{
+    Diagnostics diagnostics;
+    const auto list = transmissions_of(
+        {call(1, "(a warning; its words were not published)"), call(2, "Turn south (heading one eight zero)."), call(3, " () ")},
+        1, diagnostics);
+    REQUIRE(list.size() == 1);
+    CHECK(list[0].call == 1);
+}
