@@ -24,6 +24,8 @@ namespace incursion {
 
 namespace {
 
+constexpr const char* stopped = "stopped before the end; nothing was written";
+
 class RecordCommand : public Command {
 public:
     std::string name() const override { return "record"; }
@@ -34,9 +36,9 @@ public:
 
 private:
     std::optional<Problem> prepare(Diagnostics& diagnostics);
-    std::optional<Problem> draw_into(OutputFile& file);
+    std::optional<Problem> draw_into(OutputFile& file, const InterruptWatch& interrupt);
     std::optional<Problem> draw_picture(Presenter& presenter, const std::string& path);
-    std::optional<Problem> draw_film(Presenter& presenter, const std::string& path);
+    std::optional<Problem> draw_film(Presenter& presenter, const std::string& path, const InterruptWatch& interrupt);
     std::optional<Problem> add_sound(FootageWriter& writer, const Film& film, std::int64_t frame) const;
 
     ReplaySource source_;
@@ -99,7 +101,7 @@ std::optional<Problem> RecordCommand::prepare(Diagnostics& diagnostics)
     return std::nullopt;
 }
 
-std::optional<Problem> RecordCommand::draw_into(OutputFile& file)
+std::optional<Problem> RecordCommand::draw_into(OutputFile& file, const InterruptWatch& interrupt)
 {
     if (file.temporary_path().empty())
         return Problem{options_.destination().path + ": footage cannot be written to a pipe or a device"};
@@ -110,7 +112,7 @@ std::optional<Problem> RecordCommand::draw_into(OutputFile& file)
     if (!presenter)
         return Problem{presenter.problem()};
     return options_.format() == FootageFormat::png ? draw_picture(**presenter, file.temporary_path())
-                                                   : draw_film(**presenter, file.temporary_path());
+                                                   : draw_film(**presenter, file.temporary_path(), interrupt);
 }
 
 std::optional<Problem> RecordCommand::draw_picture(Presenter& presenter, const std::string& path)
@@ -130,7 +132,8 @@ std::optional<Problem> RecordCommand::add_sound(FootageWriter& writer, const Fil
     return writer.add_sound(samples);
 }
 
-std::optional<Problem> RecordCommand::draw_film(Presenter& presenter, const std::string& path)
+std::optional<Problem> RecordCommand::draw_film(Presenter& presenter, const std::string& path,
+                                               const InterruptWatch& interrupt)
 {
     const FrameSize frame = options_.frame(view_.layout);
     const Film film{span_.span, options_.speed(), options_.frames_per_second()};
@@ -141,11 +144,10 @@ std::optional<Problem> RecordCommand::draw_film(Presenter& presenter, const std:
     if (!writer)
         return Problem{writer.problem()};
     const std::int64_t count = film.frame_count();
-    const InterruptWatch interrupt;
     Progress progress{progress_.style(), "frames", count};
     for (std::int64_t n = 0; n < count; ++n) {
         if (interrupt.was_asked())
-            return Problem{"stopped before the end; nothing was written"};
+            return Problem{stopped};
         view_.time = film.instant_of(n);
         presenter.present(view_, frame, 1.0 / film.frames_per_second);
         if (auto problem = (*writer)->add_frame(presenter.picture().read(), true))
@@ -169,10 +171,13 @@ ExitStatus RecordCommand::run()
     std::optional<Problem> problem = prepare(diagnostics);
     print_diagnostics(diagnostics, verbosity_.verbosity());
     if (!problem) {
+        const InterruptWatch interrupt;  // from before there is a file that would stay behind
         Result<OutputFile> made = OutputFile::create(options_.destination().path, options_.destination().overwrite);
         if (made) {
             OutputFile file = std::move(made).value();
-            problem = draw_into(file);
+            problem = draw_into(file, interrupt);
+            if (!problem && interrupt.was_asked())
+                problem = Problem{stopped};
             if (!problem)
                 problem = file.commit();
         } else {
