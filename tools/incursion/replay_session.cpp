@@ -14,6 +14,7 @@ namespace incursion {
 namespace {
 
 constexpr double notice_lasts_s = 4;
+constexpr double idle_wait_s = 0.05;  // paused, a picture is drawn when something happens, or so often
 
 }  // namespace
 
@@ -60,7 +61,7 @@ std::vector<std::string> ReplaySession::take_files()
 
 void ReplaySession::run_frame(double wall_s)
 {
-    window_.poll();
+    window_.poll(view_.playing ? 0 : idle_wait_s);
     view_.notice = notice_left_s_ > 0 ? notice_ : std::string{};
     notice_left_s_ -= wall_s;
     std::vector<Request> requests = presenter_->present(view_, window_.frame_size(view_.layout), wall_s);
