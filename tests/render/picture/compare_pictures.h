@@ -50,7 +50,8 @@ inline bool agree(const PictureDifference& difference)
 }
 
 /// Compares pixels, the lowest row first, with a stored PNG. Nothing where they agree; else what is wrong, and
-/// beside the names it was given, with `.drawn.png` and `.difference.png` added, what was drawn and how it differs.
+/// at the name it was given, with `.golden.png`, `.drawn.png` and `.difference.png` added, what is stored, what was
+/// drawn and how they differ.
 /// With INCURSION_WRITE_GOLDEN set in the environment the stored picture is written instead.
 inline std::optional<std::string> compare_pictures(const std::string& golden_path, const std::string& output_stem,
                                                    const std::vector<std::uint8_t>& drawn, int width_px, int height_px)
@@ -72,11 +73,12 @@ inline std::optional<std::string> compare_pictures(const std::string& golden_pat
     const PictureDifference difference = difference_of(stored, drawn);
     if (agree(difference))
         return std::nullopt;
+    write_png(output_stem + ".golden.png", stored, width_px, height_px, true);
     write_png(output_stem + ".drawn.png", drawn, width_px, height_px, true);
     write_png(output_stem + ".difference.png", difference.picture, width_px, height_px, true);
     return "not as " + golden_path + ": " + std::to_string(difference.psnr_db) + " dB, " +
            std::to_string(difference.share_off * 100) + " % of pixels off by more than 4 %; see " + output_stem +
-           ".drawn.png and .difference.png";
+           ".golden.png, " + output_stem + ".drawn.png and " + output_stem + ".difference.png";
 }
 
 }  // namespace incursion::test

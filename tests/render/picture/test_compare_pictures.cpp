@@ -44,6 +44,7 @@ TEST_CASE("what was drawn is compared with the stored picture the right way up")
     for (std::size_t i = upside_down.size() - 200U * 4U; i < upside_down.size(); ++i)
         upside_down[i] = 255;
     CHECK(test::compare_pictures(golden, stem, upside_down, 200, 100).value_or("").find("dB") != std::string::npos);
+    CHECK(read_png(stem + ".golden.png"));
     CHECK(read_png(stem + ".drawn.png"));
     CHECK(read_png(stem + ".difference.png"));
     CHECK(test::compare_pictures(golden + ".none", stem, drawn, 200, 100));

@@ -2,33 +2,14 @@
 
 #include "render/picture/presenter.h"
 #include "render/view/projection.h"
-#include "sim/io/read_airspaces.h"
-#include "sim/io/read_scenario.h"
+#include "tests/render/picture/shipped_replay.h"
 #include "tests/render/picture/studio.h"
 
 namespace incursion {
 namespace {
 
+using test::hatay;
 using test::Pixels;
-
-std::unique_ptr<Replay> shipped_replay(const std::string& name)
-{
-    Diagnostics diagnostics;
-    auto scenario =
-        read_scenario(std::string{INCURSION_SOURCE_DIR} + "/scenarios/" + name + "/scenario.toml", diagnostics);
-    REQUIRE(scenario);
-    auto airspaces = read_airspaces(scenario->airspace, diagnostics);
-    REQUIRE(airspaces);
-    auto replay = Replay::make(std::move(*scenario), std::move(*airspaces), diagnostics);
-    REQUIRE(replay);
-    return replay;
-}
-
-const Replay& hatay()
-{
-    static const std::unique_ptr<Replay> replay = shipped_replay("hatay-2015");
-    return *replay;
-}
 
 ViewState view_at(double second)
 {
@@ -58,16 +39,34 @@ private:
 
 }  // namespace
 
-TEST_CASE("a whole frame reached by playing equals the one reached by jumping")
+TEST_CASE("a whole frame reached by playing, forwards or backwards, equals the one reached by jumping")
 {
-    const Pixels jumped = Show{}.draw(view_at(312));
-    Show player;
-    Pixels played;
-    for (int frame = 0; frame <= 30; ++frame)
-        played = player.draw(view_at(310 + frame / 15.0));
-    CHECK(played == jumped);
-    player.draw(view_at(5));
-    CHECK(player.draw(view_at(312)) == jumped);
+    // Two turns of the beam: over the entry, where the borders light up and calls end, and while nothing happens.
+    for (const double second : {312.0, 95.5}) {
+        CAPTURE(second);
+        const Pixels jumped = Show{}.draw(view_at(second));
+        const auto played = [&](double from_s) {
+            Show show;
+            Pixels last;
+            for (int frame = 0; frame <= 30; ++frame)
+                last = show.draw(view_at(from_s + (second - from_s) * frame / 30));
+            return last;
+        };
+        CHECK(played(second - 2) == jumped);
+        CHECK(played(second - 12) == jumped);
+        CHECK(played(second + 12) == jumped);
+    }
+}
+
+TEST_CASE("a whole frame is the same whatever was jumped from")
+{
+    const Pixels fresh = Show{}.draw(view_at(312));
+    Show show;
+    for (const double elsewhere : {5.0, 419.0, 311.9, 312.1}) {
+        CAPTURE(elsewhere);
+        CHECK_FALSE(show.draw(view_at(elsewhere)) == fresh);
+        CHECK(show.draw(view_at(312)) == fresh);
+    }
 }
 
 TEST_CASE("another palette, layout or range and back gives the same frame")
