@@ -14,12 +14,22 @@ void clear_rectangle(const Region& region, int frame_height_px, const Colour& co
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-/// Ends ImGui's drawing unless a picture takes it over.
+/// Ends the drawing of the ImGui context that it was made in, whichever is current by then: a window that opens
+/// another incident makes the new picture before it drops the old one.
 struct GuiDrawing {
-    GuiDrawing() = default;
+    GuiDrawing() : context_{ImGui::GetCurrentContext()} {}
     GuiDrawing(const GuiDrawing&) = delete;
     GuiDrawing& operator=(const GuiDrawing&) = delete;
-    ~GuiDrawing() { ImGui_ImplOpenGL3_Shutdown(); }
+    ~GuiDrawing()
+    {
+        ImGuiContext* now = ImGui::GetCurrentContext();
+        ImGui::SetCurrentContext(context_);
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui::SetCurrentContext(now);
+    }
+
+private:
+    ImGuiContext* context_;
 };
 
 }  // namespace

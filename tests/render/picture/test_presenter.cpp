@@ -128,4 +128,18 @@ TEST_CASE("a click on the scope selects what is there")
     CHECK(is_selected);
 }
 
+TEST_CASE("a presenter that ends after another was made leaves that one whole")
+{
+    const auto context = test::software_context();
+    const FrameSize frame = Show::frame_of({});
+    auto first = test::value_of(Presenter::make(hatay(), frame));
+    first->present(view_at(60), frame, 0);
+    const std::vector<std::uint8_t> expected = first->picture().read();
+    const auto second = test::value_of(Presenter::make(hatay(), frame));
+    first.reset();
+    second->present(view_at(60), frame, 0);
+    CHECK(glGetError() == GL_NO_ERROR);
+    CHECK(second->picture().read() == expected);
+}
+
 }  // namespace incursion
