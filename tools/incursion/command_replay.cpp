@@ -98,7 +98,7 @@ void ReplayCommand::open_dropped(Window& window, std::unique_ptr<ReplaySession>&
     std::vector<std::string> files = session->take_files();
     if (files.empty())
         return;
-    const ReplaySource dropped = source_.with_files(std::move(files));
+    const ReplaySource dropped = source_.with_files(std::move(files), session->replay().scenario());
     try {
         dropped.check();
     } catch (const WrongCall& wrong) {

@@ -70,12 +70,14 @@ void ReplaySource::check() const
             throw WrongCall{"--max-gap: " + (gap ? std::string{"the time must be positive"} : gap.problem())};
 }
 
-ReplaySource ReplaySource::with_files(std::vector<std::string> files) const
+ReplaySource ReplaySource::with_files(std::vector<std::string> files, const Scenario& open) const
 {
     ReplaySource other = *this;
     other.files_ = std::move(files);
-    if (!other.is_scenario())
+    if (!other.is_scenario()) {
+        other.airspace_ = open.airspace;
         return other;
+    }
     ReplaySource scenario;  // which names its airspaces itself
     scenario.files_ = std::move(other.files_);
     return scenario;
@@ -123,7 +125,8 @@ std::unique_ptr<Replay> ReplaySource::load_tracks(Diagnostics& diagnostics, Verb
         print_step(fmt::format("{}: read", file), verbosity);
     }
     AirspaceSource source = airspace_;
-    source.edges = edges_name_ == "geodesic" ? EdgeReading::geodesic : EdgeReading::straight;
+    if (!edges_name_.empty())
+        source.edges = edges_name_ == "geodesic" ? EdgeReading::geodesic : EdgeReading::straight;
     std::optional<Airspaces> airspaces = read_airspaces(source, diagnostics);
     if (!airspaces || tracks.empty() || diagnostics.has_errors())
         return nullptr;

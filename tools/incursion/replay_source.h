@@ -24,8 +24,9 @@ public:
 
     /// Reads, flies and analyses. Nothing, with diagnostics, where that fails.
     std::unique_ptr<Replay> load(Diagnostics& diagnostics, Verbosity verbosity) const;
-    /// The same options for other files, as dropped on a window.
-    ReplaySource with_files(std::vector<std::string> files) const;
+    /// The same options for other files, as dropped on a window that shows `open`: track files are set against its
+    /// airspaces.
+    ReplaySource with_files(std::vector<std::string> files, const Scenario& open) const;
 
     const std::vector<std::string>& files() const { return files_; }
     bool is_scenario() const;
