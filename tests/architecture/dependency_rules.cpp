@@ -115,6 +115,12 @@ const std::vector<Library>& libraries()
         {std::regex("(GLFW|EGL)/.*"), "GLFW and EGL", {"render/window"}},
         {std::regex("AL/.*"), "OpenAL", {"render/sound"}},
         {std::regex("lib(av|sw)[a-z]+/.*"), "FFmpeg", {"render/footage"}},
+        {std::regex("png\\.h"), "libpng", {"render/footage"}},
+        {std::regex("zlib\\.h"), "zlib", {"render/footage"}},
+        {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"render/scope"}},
+        {std::regex("GeographicLib/.*"), "GeographicLib", {"sim/io"}},
+        {std::regex("fast_float/.*"), "fast_float", {"sim/io"}},
+        {std::regex("openssl/.*"), "OpenSSL", {"sim/io"}},
     };
     return list;
 }
