@@ -5,6 +5,7 @@
 #include "render/scope/draw_panels.h"
 #include "render/scope/panel_geometry.h"
 #include "render/scope/scope_mouse.h"
+#include "render/view/map_labels.h"
 #include "render/view/projection.h"
 
 namespace incursion {
@@ -64,11 +65,13 @@ std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& 
 
     std::vector<Request> requests = draw_panels(*gui_, data, view, layout, look, gui_state_);
     const ScopeMapping mapping{replay_->radar().site, view, layout};
-    const auto find_track = [&](Point point) { return track_at(*replay_, view, frame, point, sweep_, gui_->text_sizes()); };
+    const auto find_track = [&](Point point) {
+        return track_at(*replay_, view, frame, point, sweep_, gui_->text_sizes());
+    };
     for (Request& request : scope_mouse(view, layout, mapping, find_track, frame.scale, gui_state_))
         requests.push_back(std::move(request));
     start_list(*gui_, frame, labels_);
-    draw_labels(*gui_, map_.labels, look, labels_);
+    draw_labels(*gui_, uncovered(map_.labels, scene.labels, gui_->text_sizes()), look, labels_);
     draw_labels(*gui_, scene.labels, look, labels_);
     ImGui::Render();
     const auto grounds = panel_grounds(layout, data, view, frame.scale);

@@ -41,10 +41,11 @@ void write_ticks(const Pen& pen, const ChartPlace& place, const Chart& chart)
     for (const ChartTick& tick : chart.y_ticks) {
         const float y = std::clamp(y_of(place.plot, tick.at) - height / 2, place.plot.y - height * 0.3F,
                                    place.plot.bottom() - height);
-        if (y + height > last)
+        const float room = place.plot.x - place.whole.x - pen.px(5);
+        if (y + height > last || text_width(pen, FontId::panel_small, tick.text) > room)
             continue;
-        write_in(pen, FontId::panel_small, StyleId::text_dim,
-                 {place.whole.x, y, place.plot.x - place.whole.x - pen.px(5), height}, Align::right, tick.text);
+        write_in(pen, FontId::panel_small, StyleId::text_dim, {place.whole.x, y, room, height}, Align::right,
+                 tick.text);
         last = y;
     }
     if (!place.has_x_ticks)
@@ -65,35 +66,90 @@ bool overlap(const Rect& a, const Rect& b)
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
-/// Limits as broken lines; their texts stand where they touch neither each other nor the edge, or are left out.
-void draw_limits(const Pen& pen, const Rect& plot, const Chart& chart)
+/// Height of a line of limits in pixels, between two places of the plot: its highest and lowest.
+struct LimitHeight {
+    float top = 0, bottom = 0;
+};
+
+/// A line that a text names: level, or that of a chart line.
+struct NamedLimit {
+    const std::string* text = nullptr;
+    const ChartLine* line = nullptr;
+    float level_y = 0;
+};
+
+std::optional<LimitHeight> height_of(const NamedLimit& limit, const Rect& plot, float left, float right)
+{
+    if (!limit.line)
+        return LimitHeight{limit.level_y, limit.level_y};
+    LimitHeight height{INFINITY, -INFINITY};
+    for (const float x : {left, (left + right) / 2, right}) {
+        const std::optional<float> at = chart_value(*limit.line, (x - plot.x) / plot.width);
+        if (!at)
+            return std::nullopt;
+        height.top = std::fmin(height.top, y_of(plot, *at));
+        height.bottom = std::fmax(height.bottom, y_of(plot, *at));
+    }
+    return height;
+}
+
+bool is_crossed(const Rect& box, const NamedLimit& limit, const Rect& plot)
+{
+    const std::optional<LimitHeight> height = height_of(limit, plot, box.x, box.right());
+    return height && height->bottom > box.y && height->top < box.bottom();
+}
+
+std::vector<NamedLimit> named_limits(const Rect& plot, const Chart& chart)
+{
+    std::vector<NamedLimit> limits;
+    for (const ChartLimit& limit : chart.limits)
+        if (limit.at >= 0 && limit.at <= 1)
+            limits.push_back({&limit.text, nullptr, std::round(y_of(plot, limit.at))});
+    for (const ChartLine& line : chart.lines)
+        if (line.style == StyleId::chart_limit)
+            limits.push_back({&line.label, &line, 0});
+    return limits;
+}
+
+/// Beside its line at either end of the plot, in the plot, and on no other line of limits and no other text.
+std::optional<Rect> limit_text_place(const Pen& pen, const Rect& plot, const NamedLimit& limit,
+                                     const std::vector<NamedLimit>& limits, const std::vector<Rect>& taken)
 {
     const float height = line_height(pen, FontId::panel_small), margin = pen.px(4);
-    std::vector<Rect> taken;
-    for (const ChartLimit& limit : chart.limits) {
-        if (limit.at < 0 || limit.at > 1)
-            continue;
-        const float y = std::round(y_of(plot, limit.at));
-        polyline(pen, pen.colour(StyleId::chart_limit, 0.8F), LineStyle::dashed, {{plot.x, y}, {plot.right(), y}},
-                 std::fmax(pen.px(1), 1.0F));
-        const float width = text_width(pen, FontId::panel_small, limit.text);
-        const float left = plot.x + margin, right = plot.right() - margin - width;
-        for (const Point at : {Point{left, y - height}, Point{left, y}, Point{right, y - height}, Point{right, y}}) {
-            const Rect box{at.x, at.y, width, height};
-            const bool is_crossed = std::any_of(chart.limits.begin(), chart.limits.end(), [&](const ChartLimit& other) {
-                const float at_y = y_of(plot, other.at);
-                return &other != &limit && at_y > box.y && at_y < box.bottom();
-            });
+    const float width = text_width(pen, FontId::panel_small, *limit.text);
+    for (const float x : {plot.x + margin, plot.right() - margin - width})
+        for (const bool is_above : {true, false}) {
+            const std::optional<LimitHeight> line = height_of(limit, plot, x, x + width);
+            if (!line)
+                continue;
+            const Rect box{x, is_above ? line->top - height : line->bottom, width, height};
             const bool is_inside =
                 box.x >= plot.x && box.right() <= plot.right() && box.y >= plot.y && box.bottom() <= plot.bottom();
-            if (!is_inside || is_crossed ||
-                std::any_of(taken.begin(), taken.end(), [&](const Rect& r) { return overlap(r, box); }))
-                continue;
-            fill(pen, StyleId::chart_ground, box, 0.6F);
-            write(pen, FontId::panel_small, StyleId::chart_limit, at, limit.text, 0.9F);
-            taken.push_back(box);
-            break;
+            const bool is_free =
+                std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(other, box); }) &&
+                std::none_of(limits.begin(), limits.end(),
+                             [&](const NamedLimit& other) { return &other != &limit && is_crossed(box, other, plot); });
+            if (is_inside && is_free)
+                return box;
         }
+    return std::nullopt;
+}
+
+/// Limits as broken lines with their names, which are left out where there is no room.
+void draw_limits(const Pen& pen, const Rect& plot, const Chart& chart)
+{
+    const std::vector<NamedLimit> limits = named_limits(plot, chart);
+    std::vector<Rect> taken;
+    for (const NamedLimit& limit : limits) {
+        if (!limit.line)
+            polyline(pen, pen.colour(StyleId::chart_limit, 0.8F), LineStyle::dashed,
+                     {{plot.x, limit.level_y}, {plot.right(), limit.level_y}}, std::fmax(pen.px(1), 1.0F));
+        const std::optional<Rect> box = limit_text_place(pen, plot, limit, limits, taken);
+        if (!box)
+            continue;
+        fill(pen, StyleId::chart_ground, *box, 0.6F);
+        write(pen, FontId::panel_small, StyleId::chart_limit, {box->x, box->y}, *limit.text, 0.9F);
+        taken.push_back(*box);
     }
 }
 

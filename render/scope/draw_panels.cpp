@@ -48,6 +48,30 @@ void draw_lists(const Pen& pen, const PanelData& data, const Layout& layout, Gui
     }
 }
 
+/// Status and caption; the caption takes the place of a status that says nothing.
+void draw_foot(const Pen& pen, const PanelData& data, const ViewState& view, const Layout& layout,
+               const std::string& status)
+{
+    if (layout.status && !status.empty()) {
+        const PanelWindow window(pen, "##status", *layout.status);
+        draw_status(window.pen(), window.rect(), status);
+    }
+    if (!layout.caption || !is_on(view, Switch::caption))
+        return;
+    Rect place = *layout.caption;
+    if (layout.status && status.empty())
+        place = {layout.status->x, place.y, place.right() - layout.status->x, place.height};
+    const PanelWindow window(pen, "##caption", place);
+    draw_caption(window.pen(), window.rect(), data.caption);
+}
+
+/// The upper right corner of the scope, which the round bezel leaves free.
+Rect label_corner(const Layout& layout, float scale)
+{
+    const float width = std::fmin(110 * scale, layout.scope.width / 2);
+    return {layout.scope.right() - width, layout.scope.y + 2 * scale, width, 22 * scale};
+}
+
 }  // namespace
 
 std::vector<Request> draw_panels(const GuiContext& gui, const PanelData& data, const ViewState& view,
@@ -55,28 +79,27 @@ std::vector<Request> draw_panels(const GuiContext& gui, const PanelData& data, c
 {
     apply_look(look, gui.scale());
     Requests requests;
-    const Pen pen{&gui, &look, nullptr};
+    const Pen pen{&gui, &look, nullptr, view.is_film};
+    bool is_labelled = false;
     {
         const PanelWindow window(pen, "##header", layout.header);
-        draw_header(window.pen(), window.rect(), data.header);
+        is_labelled = draw_header(window.pen(), window.rect(), data.header);
+    }
+    if (!is_labelled) {
+        const PanelWindow window(pen, "##label", label_corner(layout, gui.scale()));
+        draw_corner_label(window.pen(), window.rect(), data.header.label);
     }
     draw_lists(pen, data, layout, state, requests);
     if (layout.side)
         draw_side(pen, snapped(*layout.side), data, view.page, state, requests);
+    std::string pointed;
     {
         const PanelWindow window(pen, "##timeline", layout.timeline);
-        draw_timeline(window.pen(), window.rect(), data.timeline, state, requests);
+        pointed = draw_timeline(window.pen(), window.rect(), data.timeline, state, requests);
     }
-    if (layout.status) {
-        const PanelWindow window(pen, "##status", *layout.status);
-        draw_status(window.pen(), window.rect(), data.status);
-    }
-    if (layout.caption && is_on(view, Switch::caption)) {
-        const PanelWindow window(pen, "##caption", *layout.caption);
-        draw_caption(window.pen(), window.rect(), data.caption);
-    }
+    draw_foot(pen, data, view, layout, view.notice.empty() && !pointed.empty() ? pointed : data.status);
     if (is_on(view, Switch::help))
-        draw_help(pen, view, state, requests);
+        draw_help(pen, view, data.accounts.empty() ? 0 : data.accounts.back().account + 1, state, requests);
     if (state.note_is_open)
         draw_note(pen, data.header.clock, state, requests);
     state.selected = view.selected;

@@ -29,7 +29,7 @@ void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, bool 
     write_in(pen, FontId::panel_small, StyleId::text,
              {beside, row.y, std::fmax(row.right() - beside - pen.px(12), 0.0F), row.height}, Align::left,
              figure.beside);
-    if (figure.moment)
+    if (figure.moment && !pen.is_film)
         draw_icon(pen, Icon::play, {row.right() - pen.px(12), row.y, pen.px(12), row.height}, StyleId::accent,
                   is_hovered ? 1 : 0.4F);
 }
@@ -50,6 +50,10 @@ void draw_side_tabs(const Pen& pen, const Rect& rect, SidePage page, Requests& r
         if (at.is_clicked)
             requests.push_back(SetPage{opened});
     };
+    if (pen.is_film) {
+        tab("page", tabs.charts, page == SidePage::charts ? "CHARTS" : "FIGURES", page);
+        return;
+    }
     tab("charts", tabs.charts, "CHARTS", SidePage::charts);
     tab("figures", tabs.figures, "FIGURES", SidePage::figures);
 }

@@ -50,22 +50,12 @@ float draw_badge(const Pen& pen, const Rect& room, StyleId style, FontId font, c
     return badge.x;
 }
 
-}  // namespace
-
-void draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
+/// Title and date at the left; where there is no room for all of it, without the radar.
+void draw_title(const Pen& pen, const Rect& left, const HeaderData& data)
 {
-    line(pen, StyleId::panel_edge, {rect.x, rect.bottom() - 0.5F}, {rect.right(), rect.bottom() - 0.5F});
-    const Rect in = inset(rect, pen.px(12), pen.px(2));
-    const Rect clock = draw_clock(pen, in, data);
-
-    Rect right{clock.right(), in.y, std::fmax(in.right() - clock.right(), 0.0F), in.height};
-    const float badge = draw_badge(pen, right, data.state_style, FontId::panel_bold, data.state, 0.16F);
-    right.width = badge - right.x - pen.px(10);
-    if (!data.label.empty() && text_width(pen, FontId::panel_small, data.label) + pen.px(24) <= right.width)
-        draw_badge(pen, right, StyleId::text_dim, FontId::panel_small, data.label, 0);
-
-    const Rect left{in.x, in.y, std::fmax(clock.x - in.x, 0.0F), in.height};
-    const std::string beside = data.date + (data.radar.empty() ? "" : "  ·  " + data.radar);
+    const std::string all = data.date + (data.radar.empty() ? "" : "  ·  " + data.radar);
+    const bool has_room = text_width(pen, FontId::panel_small, all) <= left.width;
+    const std::string& beside = has_room ? all : data.date;
     const float first = line_height(pen, FontId::panel_bold), second = line_height(pen, FontId::panel_small);
     if (first + second <= left.height) {
         const float top = left.y + (left.height - first - second) / 2;
@@ -80,6 +70,30 @@ void draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
     if (text_width(pen, FontId::panel_small, data.date) <= rest)
         write_in(pen, FontId::panel_small, StyleId::text_dim, {left.x + taken + pen.px(14), left.y, rest, left.height},
                  Align::left, beside);
+}
+
+}  // namespace
+
+bool draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
+{
+    line(pen, StyleId::panel_edge, {rect.x, rect.bottom() - 0.5F}, {rect.right(), rect.bottom() - 0.5F});
+    const Rect in = inset(rect, pen.px(12), pen.px(2));
+    const Rect clock = draw_clock(pen, in, data);
+
+    Rect right{clock.right(), in.y, std::fmax(in.right() - clock.right(), 0.0F), in.height};
+    const float badge = draw_badge(pen, right, data.state_style, FontId::panel_bold, data.state, 0.16F);
+    right.width = badge - right.x - pen.px(10);
+    const bool has_room = text_width(pen, FontId::panel_small, data.label) + pen.px(24) <= right.width;
+    if (has_room)
+        draw_badge(pen, right, StyleId::text_dim, FontId::panel_small, data.label, 0);
+    draw_title(pen, {in.x, in.y, std::fmax(clock.x - in.x, 0.0F), in.height}, data);
+    return has_room || data.label.empty();
+}
+
+void draw_corner_label(const Pen& pen, const Rect& rect, const std::string& label)
+{
+    draw_badge(pen, {rect.x, rect.y, rect.width, line_height(pen, FontId::panel_small) + pen.px(6)}, StyleId::text_dim,
+               FontId::panel_small, label, 0);
 }
 
 }  // namespace incursion

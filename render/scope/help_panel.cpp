@@ -37,11 +37,13 @@ struct HelpRow {
 };
 
 /// Groups below each other; a heading does not stand alone at the foot of a column.
-std::vector<HelpRow> help_rows(std::size_t rows_of_column)
+std::vector<HelpRow> help_rows(std::size_t rows_of_column, std::size_t accounts)
 {
     std::vector<HelpRow> rows;
     std::optional<ShortcutGroup> group;
     for (const Shortcut& shortcut : shortcuts()) {
+        if (shortcut.account && *shortcut.account >= accounts)
+            continue;
         if (group != shortcut.group) {
             if (rows_of_column > 2 && (rows.size() + 1) % rows_of_column == 0)
                 rows.emplace_back();
@@ -64,11 +66,11 @@ void draw_heading(const Pen& pen, const Rect& cell, std::string_view text)
 
 }  // namespace
 
-void draw_help(const Pen& pen, const ViewState& view, GuiState& state, Requests& requests)
+void draw_help(const Pen& pen, const ViewState& view, std::size_t accounts, GuiState& state, Requests& requests)
 {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const HelpPlace place = help_place(size.x, size.y, pen.gui->scale(), help_rows(0).size() + 2);
-    const std::vector<HelpRow> list = help_rows(place.rows);
+    const HelpPlace place = help_place(size.x, size.y, pen.gui->scale(), help_rows(0, accounts).size() + 2);
+    const std::vector<HelpRow> list = help_rows(place.rows, accounts);
     const PanelWindow window(pen, "##help", place.card, true);
     const Pen& card = window.pen();
     fill(card, StyleId::panel, place.card, 1, pen.px(3));

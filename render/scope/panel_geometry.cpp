@@ -32,7 +32,7 @@ std::vector<ChartPlace> chart_places(const Rect& side, std::size_t count, float 
     if (shown == 0 || area.width < 120 * scale)
         return {};
     const float height = (room - gap * static_cast<float>(shown - 1)) / static_cast<float>(shown);
-    const float left = 38 * scale, right = std::fmin(64 * scale, area.width / 4);
+    const float left = 46 * scale, right = std::fmin(60 * scale, area.width / 4);
     std::vector<ChartPlace> places;
     for (std::size_t i = 0; i < shown; ++i) {
         ChartPlace place;
@@ -80,11 +80,13 @@ bool has_accounts_title(const Rect& panel, float scale)
     return panel.height >= (title_height + 9 + 2 * 20) * scale && panel.width >= 160 * scale;
 }
 
-ListPlace accounts_place(const Rect& panel, float scale)
+ListPlace accounts_place(const Rect& panel, float scale, std::size_t count)
 {
     if (has_accounts_title(panel, scale))
         return list_place(below_title(panel, scale), 20 * scale, scale);
-    return list_place(inset(panel, 4 * scale, 2 * scale), 16 * scale, scale);
+    const Rect area = inset(panel, 4 * scale, scale);
+    const float each = area.height / static_cast<float>(std::max<std::size_t>(count, 1));
+    return list_place(area, std::clamp(each, 12 * scale, 16 * scale), scale);
 }
 
 ListPlace figures_place(const Rect& side, float scale)
@@ -136,14 +138,15 @@ NotePlace note_place(float width_px, float height_px, float scale)
 
 bool has_accounts(const Rect& panel, const PanelData& data, float scale)
 {
-    return !data.accounts.empty() && panel.width >= 60 * scale && accounts_place(panel, scale).shown > 0;
+    return !data.accounts.empty() && panel.width >= 60 * scale &&
+           accounts_place(panel, scale, data.accounts.size()).shown > 0;
 }
 
 std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const PanelData& data, const ViewState& view,
                                                     float scale)
 {
     std::vector<std::pair<Rect, StyleId>> grounds{{snapped(layout.header), StyleId::panel}};
-    for (const std::optional<Rect>& panel : {layout.tracks, layout.selected, layout.radio, layout.side, layout.status})
+    for (const std::optional<Rect>& panel : {layout.tracks, layout.selected, layout.radio, layout.side})
         if (panel)
             grounds.emplace_back(snapped(*panel), StyleId::panel);
     if (layout.accounts && has_accounts(snapped(*layout.accounts), data, scale))
@@ -152,7 +155,8 @@ std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const 
     if (layout.side && view.page == SidePage::charts)
         for (const ChartPlace& place : chart_places(snapped(*layout.side), data.charts.charts.size(), scale))
             grounds.emplace_back(place.plot, StyleId::chart_ground);
-    grounds.emplace_back(snapped(timeline_parts(snapped(layout.timeline), scale).bar), StyleId::timeline_ground);
+    grounds.emplace_back(snapped(timeline_parts_of(snapped(layout.timeline), scale, view.is_film, data.timeline).bar),
+                         StyleId::timeline_ground);
     return grounds;
 }
 

@@ -43,6 +43,10 @@ struct TimelineParts {
     Rect marks, lanes, ticks;
 };
 TimelineParts timeline_parts(const Rect& timeline, float scale);
+/// Without controls; with the speed beside the bar where it is told.
+TimelineParts film_timeline_parts(const Rect& timeline, float scale, bool has_speed);
+/// Of the two, what a view asks for: a speed other than 1 is told.
+TimelineParts timeline_parts_of(const Rect& timeline, float scale, bool is_film, const TimelineData& data);
 
 struct ChartPlace {
     Rect whole, title, plot, values;
@@ -71,7 +75,8 @@ ListPlace list_place(const Rect& area, float row_height, float scale);
 
 /// Rows of the panels that are lists: below a title and, for tracks, the names of the columns.
 ListPlace tracks_place(const Rect& panel, float scale);
-ListPlace accounts_place(const Rect& panel, float scale);
+/// `count` rows: where they have no title they stand closer when there are many.
+ListPlace accounts_place(const Rect& panel, float scale, std::size_t count);
 ListPlace figures_place(const Rect& side, float scale);
 /// Whether there are accounts to show, and room for one.
 bool has_accounts(const Rect& panel, const PanelData& data, float scale);

@@ -14,7 +14,10 @@ using Requests = std::vector<Request>;
 // One function for each panel, with a file of its own. Each draws its data into the window of `pen`, within `rect`,
 // and adds what the mouse asks for. Rows that do not fit whole are not drawn.
 
-void draw_header(const Pen& pen, const Rect& rect, const HeaderData& data);
+/// Whether the label is told, or there is none; else it wants a corner (draw_corner_label).
+bool draw_header(const Pen& pen, const Rect& rect, const HeaderData& data);
+/// At the upper right of a rectangle.
+void draw_corner_label(const Pen& pen, const Rect& rect, const std::string& label);
 void draw_tracks(const Pen& pen, const Rect& rect, const TracksData& data, GuiState& state, Requests& requests);
 void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, Requests& requests);
 void draw_radio(const Pen& pen, const Rect& rect, const RadioData& data, GuiState& state, Requests& requests);
@@ -26,10 +29,14 @@ void draw_figures(const Pen& pen, const Rect& rect, const std::vector<FigureRow>
                   Requests& requests);
 void draw_accounts(const Pen& pen, const Rect& rect, const std::vector<AccountRow>& rows, GuiState& state,
                    Requests& requests);
-void draw_timeline(const Pen& pen, const Rect& rect, const TimelineData& data, GuiState& state, Requests& requests);
+/// Returns the instant under the mouse and what is there; empty where it is not on the bar.
+std::string draw_timeline(const Pen& pen, const Rect& rect, const TimelineData& data, GuiState& state,
+                          Requests& requests);
 void draw_status(const Pen& pen, const Rect& rect, const std::string& text);
+/// Wrapped, in the largest letters in which all of it fits.
 void draw_caption(const Pen& pen, const Rect& rect, const std::string& text);
-void draw_help(const Pen& pen, const ViewState& view, GuiState& state, Requests& requests);
+/// `accounts`: how many there are to switch.
+void draw_help(const Pen& pen, const ViewState& view, std::size_t accounts, GuiState& state, Requests& requests);
 void draw_note(const Pen& pen, const std::string& clock, GuiState& state, Requests& requests);
 
 }  // namespace incursion

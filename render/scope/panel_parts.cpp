@@ -179,7 +179,7 @@ void scroll(const Pen& pen, const Rect& area, const Rect& bar, std::size_t count
         first = io.MouseWheel < 0 ? first + step : first - std::min(first, step);
     }
     first = std::min(first, last);
-    if (last == 0)
+    if (last == 0 || pen.is_film)
         return;
     const float part = static_cast<float>(shown) / static_cast<float>(count);
     const float at = static_cast<float>(first) / static_cast<float>(count);

@@ -87,7 +87,7 @@ constexpr float title_height = 24;
 Rect panel_frame(const Pen& pen, const Rect& rect, std::string_view title, std::string_view right = {});
 
 /// Turns the wheel over a list of `count` rows, of which `shown` fit, into its first row, and draws a scroll bar
-/// into `bar` where not all fit.
+/// into `bar` where not all fit and somebody could turn it.
 void scroll(const Pen& pen, const Rect& area, const Rect& bar, std::size_t count, std::size_t shown,
             std::size_t& first);
 

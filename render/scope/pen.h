@@ -17,6 +17,7 @@ struct Pen {
     const GuiContext* gui = nullptr;
     const Look* look = nullptr;
     ImDrawList* list = nullptr;
+    bool is_film = false;  ///< nobody is at the controls: what is there only to be touched is not drawn
 
     float px(float design) const { return design * gui->scale(); }
     ImU32 colour(StyleId style, float opacity = 1) const;

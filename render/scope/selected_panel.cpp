@@ -84,14 +84,20 @@ void draw_readouts(const Pen& pen, const Rect& area, const std::vector<Readout>&
 
 void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, Requests& requests)
 {
-    Rect in = panel_frame(pen, rect, "Selected", data.age);
     const float head = line_height(pen, FontId::panel_value);
+    // Where the title leaves no room for the place, that stands above it if it can.
+    const float label = text_width(pen, FontId::panel_value, data.label) + pen.px(12);
+    const float place_above = text_width(pen, FontId::panel_small, data.position + "  " + data.age) + pen.px(118);
+    const bool is_above =
+        place_above <= rect.width &&
+        label + text_width(pen, FontId::panel_small, data.title + data.position) + pen.px(32) > rect.width;
+    Rect in = panel_frame(pen, rect, "Selected", is_above ? data.position + "  " + data.age : data.age);
     if (in.height >= head) {
         const Rect row{in.x, in.y - pen.px(4), in.width, head + pen.px(1)};
         const float taken = write_in(pen, FontId::panel_value, data.side, row, Align::left, data.label);
         const Rect rest{row.x + taken + pen.px(12), row.y, std::fmax(row.width - taken - pen.px(12), 0.0F), row.height};
         const float place = text_width(pen, FontId::panel_small, data.position);
-        const bool has_place = place <= rest.width;
+        const bool has_place = !is_above && place <= rest.width;
         if (has_place)
             write_in(pen, FontId::panel_small, StyleId::text, rest, Align::right, data.position);
         const Rect title{rest.x, rest.y, rest.width - (has_place ? place + pen.px(12) : 0), rest.height};

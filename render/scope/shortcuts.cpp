@@ -168,14 +168,19 @@ void add_choice(std::vector<Shortcut>& list)
     add({Key::tab, true}, "Shift Tab", "previous aircraft", [](View) { return Requests{SelectNext{-1}}; });
     add({Key::a}, "A", "next account", [](View) { return Requests{NextAccount{}}; });
     add({Key::digit_0}, "0", "all accounts", [](View) { return Requests{ShowOnlyAccount{}}; });
-    add({Key::digit_1}, "1", "first account", show_account<0>, is_shown<0>);
-    add({Key::digit_2}, "2", "second account", show_account<1>, is_shown<1>);
-    add({Key::digit_3}, "3", "third account", show_account<2>, is_shown<2>);
-    add({Key::digit_4}, "4", "fourth account", show_account<3>, is_shown<3>);
-    add({Key::digit_1, true}, "Shift 1", "only the first", only_account<0>);
-    add({Key::digit_2, true}, "Shift 2", "only the second", only_account<1>);
-    add({Key::digit_3, true}, "Shift 3", "only the third", only_account<2>);
-    add({Key::digit_4, true}, "Shift 4", "only the fourth", only_account<3>);
+    const auto add_account = [&](std::size_t account, Key key, std::string_view keys, std::string_view meaning,
+                                 Requests (*show)(View), bool (*is_on_in)(View)) {
+        add({key, is_on_in == nullptr}, keys, meaning, show, is_on_in);
+        list.back().account = account;
+    };
+    add_account(0, Key::digit_1, "1", "first account", show_account<0>, is_shown<0>);
+    add_account(1, Key::digit_2, "2", "second account", show_account<1>, is_shown<1>);
+    add_account(2, Key::digit_3, "3", "third account", show_account<2>, is_shown<2>);
+    add_account(3, Key::digit_4, "4", "fourth account", show_account<3>, is_shown<3>);
+    add_account(0, Key::digit_1, "Shift 1", "only the first", only_account<0>, nullptr);
+    add_account(1, Key::digit_2, "Shift 2", "only the second", only_account<1>, nullptr);
+    add_account(2, Key::digit_3, "Shift 3", "only the third", only_account<2>, nullptr);
+    add_account(3, Key::digit_4, "Shift 4", "only the fourth", only_account<3>, nullptr);
 }
 
 void add_window(std::vector<Shortcut>& list)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -90,6 +92,7 @@ struct Shortcut {
     std::vector<Request> (*requests)(const ViewState& view) = nullptr;
     /// Whether the thing is on; null where it is nothing that stays on.
     bool (*is_on)(const ViewState& view) = nullptr;
+    std::optional<std::size_t> account{};  ///< that it is about
 };
 
 /// All of them, by group. The help shows this table, and a click there does what the key does.

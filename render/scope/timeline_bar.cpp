@@ -162,8 +162,8 @@ void draw_bar(const Pen& pen, const TimelineParts& parts, const TimelineData& da
     pen.list->PopClipRect();
 }
 
-void touch_bar(const Pen& pen, const TimelineParts& parts, const TimelineData& data, GuiState& state,
-               Requests& requests)
+std::string touch_bar(const Pen& pen, const TimelineParts& parts, const TimelineData& data, GuiState& state,
+                      Requests& requests)
 {
     const ImVec2 at = ImGui::GetIO().MousePos;
     const Point mouse{at.x, at.y};
@@ -180,8 +180,12 @@ void touch_bar(const Pen& pen, const TimelineParts& parts, const TimelineData& d
         finish_right(pen, parts, data, mark, place, requests, *state.loop_from);
         state.loop_from.reset();
     }
-    if (bar.is_hovered && !bar.is_held && !bar.is_right_held)
-        show_hint(pen, mark ? mark->hint : call ? call->hint : visit ? visit->hint : "");
+    if (!bar.is_hovered)
+        return {};
+    const std::string hint = mark ? mark->hint : call ? call->hint : visit ? visit->hint : "";
+    if (!bar.is_held && !bar.is_right_held)
+        show_hint(pen, hint);
+    return format_time_of_day(time_at(data.span, place), 1) + (hint.empty() ? "" : "   " + hint);
 }
 
 }  // namespace incursion

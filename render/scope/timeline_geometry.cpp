@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "render/scope/panel_geometry.h"
+#include "render/scope/pen.h"
 
 namespace incursion {
 namespace {
@@ -110,6 +111,25 @@ TimelineParts timeline_parts(const Rect& timeline, float scale)
     }
     split_bar(parts, scale);
     return parts;
+}
+
+TimelineParts film_timeline_parts(const Rect& timeline, float scale, bool has_speed)
+{
+    TimelineParts parts;
+    parts.bar = inset(timeline, 8 * scale, 5 * scale);
+    if (has_speed) {
+        const float width = std::fmin(44 * scale, parts.bar.width / 4);
+        parts.speed = {parts.bar.x, parts.bar.y, width, parts.bar.height};
+        parts.bar.x += width + 8 * scale;
+        parts.bar.width = std::fmax(parts.bar.width - width - 8 * scale, 0.0F);
+    }
+    split_bar(parts, scale);
+    return parts;
+}
+
+TimelineParts timeline_parts_of(const Rect& timeline, float scale, bool is_film, const TimelineData& data)
+{
+    return is_film ? film_timeline_parts(timeline, scale, data.speed_factor != 1) : timeline_parts(timeline, scale);
 }
 
 }  // namespace incursion

@@ -71,10 +71,11 @@ void draw_speeds(const Pen& pen, const TimelineParts& parts, const TimelineData&
 
 }  // namespace
 
-void draw_timeline(const Pen& pen, const Rect& rect, const TimelineData& data, GuiState& state, Requests& requests)
+std::string draw_timeline(const Pen& pen, const Rect& rect, const TimelineData& data, GuiState& state,
+                          Requests& requests)
 {
     frame(pen, StyleId::panel_edge, rect);
-    const TimelineParts parts = timeline_parts(rect, pen.gui->scale());
+    const TimelineParts parts = timeline_parts_of(rect, pen.gui->scale(), pen.is_film, data);
     for (const auto& [button, place] : parts.buttons) {
         const ButtonFace face = face_of(button, data.is_playing);
         if (icon_button(pen, face.id, place, face.icon, is_lit(button, data), face.hint))
@@ -82,7 +83,7 @@ void draw_timeline(const Pen& pen, const Rect& rect, const TimelineData& data, G
     }
     draw_speeds(pen, parts, data, requests);
     draw_bar(pen, parts, data, state);
-    touch_bar(pen, parts, data, state, requests);
+    return touch_bar(pen, parts, data, state, requests);
 }
 
 }  // namespace incursion

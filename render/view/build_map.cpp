@@ -54,18 +54,20 @@ void add_site(const ScopeMapping& mapping, float scale, MapScene& map)
     map.strokes.push_back({StyleId::place_mark, LineStyle::solid, 1, 0, {{at.x, at.y - arm}, {at.x, at.y + arm}}});
 }
 
-/// The scale of bearings on the bezel: its north is `north_turns` clockwise of the true one.
-void add_bearings(const ScopeMapping& mapping, float scale, const TextSizes& sizes, double north_turns, char north,
-                  MapScene& map)
+/// The scale of bearings on the bezel, whose rim no number crosses: its north is `north_turns` clockwise of the true
+/// one.
+void add_bearings(const ScopeMapping& mapping, float rim_px, float scale, const TextSizes& sizes, double north_turns,
+                  char north, MapScene& map)
 {
     const float radius = mapping.radius_px();
+    const float text_radius = rim_px - 1.5F * scale - text_width_px(sizes, FontId::scope_bold, "000") / 2;
     const float spacing_px = radius * 2 * std::numbers::pi_v<float> / 36;
     const bool crowded = spacing_px < text_width_px(sizes, FontId::scope_small, "0000");
     for (int degrees = 0; degrees < 360; ++degrees) {
         const double turns = north_turns + degrees / 360.0;
         const bool tens = degrees % 10 == 0, thirties = degrees % 30 == 0;
         if (degrees % 2 == 0 || degrees % 5 == 0) {
-            const float length = (tens ? 9.0F : degrees % 5 == 0 ? 6.0F : 3.5F) * scale;
+            const float length = (tens ? 7.5F : degrees % 5 == 0 ? 5.0F : 3.0F) * scale;
             map.strokes.push_back({StyleId::bearing_tick,
                                    LineStyle::solid,
                                    tens ? 1.0F : 0.7F,
@@ -77,7 +79,7 @@ void add_bearings(const ScopeMapping& mapping, float scale, const TextSizes& siz
             continue;
         const std::string text = degrees == 0 ? fmt::format("000{}", north) : fmt::format("{:03}", degrees);
         map.labels.push_back(label_about(StyleId::bearing_text, thirties ? FontId::scope_bold : FontId::scope_small,
-                                         text, on_circle(mapping.centre_px(), radius + 23 * scale, turns), sizes));
+                                         text, on_circle(mapping.centre_px(), text_radius, turns), sizes));
     }
 }
 
@@ -119,7 +121,9 @@ MapKey map_key(const ViewState& view, const FrameSize& frame)
 
 MapScene build_map(const Replay& replay, const ViewState& view, const FrameSize& frame, const TextSizes& sizes)
 {
-    const ScopeMapping mapping{replay.radar().site, view, layout_of(view.layout, frame)};
+    const Layout layout = layout_of(view.layout, frame);
+    const float rim_px = std::min(layout.scope.width, layout.scope.height) / 2;
+    const ScopeMapping mapping{replay.radar().site, view, layout};
     const bool is_magnetic = view.north == North::magnetic && replay.declination();
     const double north_turns = is_magnetic ? replay.declination()->deg() / 360 : 0;
     MapScene map;
@@ -127,7 +131,7 @@ MapScene build_map(const Replay& replay, const ViewState& view, const FrameSize&
     if (is_on(view, Switch::range_rings))
         add_rings(view, mapping, north_turns, map);
     add_site(mapping, frame.scale, map);
-    add_bearings(mapping, frame.scale, sizes, north_turns, is_magnetic ? 'M' : 'T', map);
+    add_bearings(mapping, rim_px, frame.scale, sizes, north_turns, is_magnetic ? 'M' : 'T', map);
     MapLabels names = map_labels(replay, view, mapping, frame.scale, sizes);
     std::move(names.marks.begin(), names.marks.end(), std::back_inserter(map.strokes));
     std::move(names.labels.begin(), names.labels.end(), std::back_inserter(map.labels));

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include "render/view/polyline.h"
+
 namespace incursion {
 
 namespace {
+
+// A chart as large as any, and what can be seen on it.
+constexpr float seen_width_px = 1000, seen_height_px = 400, seen_px = 0.3F;
 
 struct Place {
     double x = 0, y = 0;
@@ -92,6 +97,29 @@ ChartScale::pieces(const TrackSeries& series,
         clipping.break_off();
     }
     return clipping.pieces();
+}
+
+std::vector<std::vector<Point>> ChartScale::thinned(const std::vector<std::vector<Point>>& pieces) const
+{
+    const float zero = share_of_value(0);
+    std::vector<std::vector<Point>> result;
+    for (const std::vector<Point>& piece : pieces) {
+        std::vector<Point> kept;
+        Polyline stretch;
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            stretch.push_back({piece[i].x * seen_width_px, piece[i].y * seen_height_px});
+            if (stretch.size() < 2 || (piece[i].y != zero && i + 1 < piece.size()))
+                continue;
+            for (const Point& point : decimated(stretch, seen_px))
+                kept.push_back({point.x / seen_width_px, point.y / seen_height_px});
+            // The next stretch begins with this point.
+            if (i + 1 < piece.size())
+                kept.pop_back();
+            stretch = {stretch.back()};
+        }
+        result.push_back(std::move(kept));
+    }
+    return result;
 }
 
 }  // namespace incursion

@@ -100,7 +100,7 @@ void ChartDrawing::add_lines(const Value& value, const ChartScale& scale, Chart&
         line.label = replay_.track_report(track).track;
         line.style = side_style(replay_.side_of_track(track));
         line.line = account_line(replay_.account_of_track(track));
-        line.parts = scale.pieces(series_[i], value);
+        line.parts = scale.thinned(scale.pieces(series_[i], value));
         line.is_selected = key_.selected == track;
         chart.lines.push_back(std::move(line));
     }
@@ -208,7 +208,7 @@ Chart ChartDrawing::speed() const
     std::vector<std::pair<std::string, Value>> limits;
     if (has_limits) {
         limits.emplace_back("stall", limit_value(*type, key_.unit, &SpeedRange::least_tas_mps));
-        limits.emplace_back("greatest", limit_value(*type, key_.unit, &SpeedRange::greatest_tas_mps));
+        limits.emplace_back("maximum of the type", limit_value(*type, key_.unit, &SpeedRange::greatest_tas_mps));
         for (const auto& [words, limit] : limits)
             range.include(*series, limit);
     }
@@ -216,7 +216,8 @@ Chart ChartDrawing::speed() const
     Chart chart = blank("ground speed", std::string{speed_unit(key_.unit)}, scale);
     add_lines(value, scale, chart);
     for (const auto& [words, limit] : limits) {
-        ChartLine line{words, StyleId::chart_limit, LineStyle::dashed, scale.pieces(*series, limit), "", false};
+        ChartLine line{words, StyleId::chart_limit, LineStyle::dashed, scale.thinned(scale.pieces(*series, limit)), "",
+                       false};
         if (!line.parts.empty())
             chart.lines.push_back(std::move(line));
     }

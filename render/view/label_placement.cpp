@@ -12,7 +12,7 @@ namespace incursion {
 namespace {
 
 constexpr int directions = 24;
-constexpr std::array distances{1.0F, 1.8F, 3.0F, 4.5F};
+constexpr std::array distances{1.0F, 1.8F, 3.0F, 4.5F, 6.5F};
 
 }  // namespace
 

@@ -55,7 +55,7 @@ struct LeaderPlace {
     Point leader_end;  ///< where the line from the symbol meets the box
 };
 
-/// Finds a place for a box beside a point: 24 directions, the preferred one first, at four distances, the nearest
+/// Finds a place for a box beside a point: 24 directions, the preferred one first, at five distances, the nearest
 /// first; of them the cheapest, of equals the first. None where all of them are taken or off the glass.
 std::optional<LeaderPlace> place_beside(const LabelSpace& space, Point point, float width_px, float height_px,
                                         double preferred_turns, float least_distance_px);

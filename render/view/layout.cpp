@@ -7,7 +7,9 @@ namespace incursion {
 namespace {
 
 // Lengths of the design, at scale 1.
-constexpr float gap = 6, header_height = 36, status_height = 20, caption_height = 30;
+constexpr float gap = 6, header_height = 36;
+// The caption wraps: two lines of it across a wide picture, three across an upright one.
+constexpr float foot_height = 31, caption_height = 34, upright_caption_height = 50;
 constexpr float narrow_column = 250;  // in less than that a panel cannot be read
 constexpr float low_panel = 60;
 
@@ -60,16 +62,16 @@ void place_glass(Layout& layout)
     const Rect square = square_in(layout.scope);
     const float half = square.width / 2;
     layout.scope_centre = {square.x + half, square.y + half};
-    layout.scope_radius_px = half - std::min(34.0F, half * 0.17F);  // the bezel, with numbers of three digits
+    layout.scope_radius_px = half - std::min(39.0F, half * 0.17F);  // the bezel, with numbers of three digits
 }
 
-/// The lower left corner of the scope's square, which the round bezel leaves free: (1 - 0.40)^2 + (1 - 0.18)^2
+/// The lower left corner of the scope's square, which the round bezel leaves free: (1 - 0.41)^2 + (1 - 0.19)^2
 /// is over 1.
 Rect corner_beside_bezel(const Layout& layout)
 {
     const Rect square = square_in(layout.scope);
     const float half = square.width / 2;
-    return {square.x, square.bottom() - 0.18F * half, 0.40F * half, 0.18F * half};
+    return {square.x, square.bottom() - 0.19F * half, 0.41F * half, 0.19F * half};
 }
 
 /// One above the other: tracks, the selected one, and what is said.
@@ -94,10 +96,10 @@ Layout full_layout(Space space)
 {
     Layout layout;
     layout.header = space.top(header_height);
-    Space foot{space.bottom(status_height)};
+    Space foot{space.bottom(foot_height)};
     layout.status = foot.left((foot.rest.width - gap) * 0.5F);
     layout.caption = foot.rest;
-    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.12F, 44.0F, 76.0F));
+    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.11F, 44.0F, 63.0F));
     layout.scope = space.left(std::min(space.rest.height, space.rest.width * 0.5F));
     if (space.rest.width >= 2 * narrow_column + gap)
         stack_panels({space.left((space.rest.width - gap) * 0.5F)}, layout), layout.side = space.rest;
@@ -131,7 +133,7 @@ Layout vertical_layout(Space space)
     Layout layout;
     layout.header = space.top(header_height);
     layout.timeline = space.bottom(std::clamp(space.rest.height * 0.06F, 44.0F, 72.0F));
-    layout.caption = space.bottom(caption_height);
+    layout.caption = space.bottom(upright_caption_height);
     layout.scope = space.top(std::min(space.rest.width, space.rest.height * 0.62F));
     const float height = space.rest.height;
     if (height >= 3 * low_panel + 2 * gap) {

@@ -31,7 +31,7 @@ struct Layout {
     Rect scope;                                         ///< the round scope with its bezel stands in the middle of it
     std::optional<Rect> tracks, selected, radio, side;  ///< `side` holds charts or figures
     std::optional<Rect> accounts;                       ///< key to the line styles
-    std::optional<Rect> caption;                        ///< caption line and label, where there is one
+    std::optional<Rect> caption;                        ///< what is said; takes an empty status's place as well
     Rect timeline;
     std::optional<Rect> status;  ///< what is under the mouse
     Point scope_centre;

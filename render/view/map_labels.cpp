@@ -233,4 +233,18 @@ MapLabels map_labels(const Replay& replay, const ViewState& view, const ScopeMap
     return std::move(p.placed);
 }
 
+std::vector<Label> uncovered(const std::vector<Label>& names, const std::vector<Label>& others, const TextSizes& sizes)
+{
+    std::vector<Rect> taken;
+    for (const Label& label : others)
+        taken.push_back(grown(box_of(label, sizes), 0.3F * sizes[label.font].height_px));
+    std::vector<Label> free;
+    for (const Label& name : names) {
+        const Rect box = box_of(name, sizes);
+        if (std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(box, other); }))
+            free.push_back(name);
+    }
+    return free;
+}
+
 }  // namespace incursion

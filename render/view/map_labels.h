@@ -20,4 +20,7 @@ struct MapLabels {
 MapLabels map_labels(const Replay& replay, const ViewState& view, const ScopeMapping& mapping, float scale,
                      const TextSizes& sizes);
 
+/// Those that no other text stands on or close to: a name under a data block could not be read, and would spoil it.
+std::vector<Label> uncovered(const std::vector<Label>& names, const std::vector<Label>& others, const TextSizes& sizes);
+
 }  // namespace incursion

@@ -167,6 +167,9 @@ std::vector<AccountRow> panel_accounts(const PanelQuestion& question)
         add(aircraft, "aircraft", "aircraft");
         add(calls, "call", "calls");
         add(claims, "claim", "claims");
+        const std::size_t events = count_of(report.events, [](const Event& e) { return e.account; });
+        if (content.empty() && events == 0)
+            continue;
         rows.push_back({i, account.title.empty() ? account.id : account.title, content, account_line(i),
                         is_account_shown(question.view, i)});
     }

@@ -71,6 +71,8 @@ std::string track_words(const PanelQuestion& question, std::size_t track)
 
 std::string panel_status(const PanelQuestion& question)
 {
+    if (!question.view.notice.empty())
+        return question.view.notice;
     if (!question.view.pointer)
         return "";
     const Point pointer = *question.view.pointer;

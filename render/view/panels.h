@@ -145,11 +145,11 @@ struct PanelData {
     SelectedData selected;
     RadioData radio;
     ChartsData charts;
-    std::vector<AccountRow> accounts;
+    std::vector<AccountRow> accounts;  ///< those that say anything
     std::vector<FigureRow> figures;
     TimelineData timeline;
     std::string
-        status;  ///< what is under the mouse: place, bearing and range from the radar, airspaces, distance to border
+        status;  ///< the view's notice, else what is under the mouse: place, bearing and range from the radar, ...
     std::string caption;  ///< what is said just now, or the view's caption
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "render/view/look.h"
+#include "render/view/polyline.h"
 #include "render/view/symbols.h"
 #include "render/view/wording.h"
 #include "sim/geo/geodesic.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::chrono::seconds event_shown{60};
 constexpr std::size_t longest_line = 26;  // of an event's title, in bytes
+constexpr float leader_from_px = 30;      // nearer text needs no line to what it is about
 constexpr int most_turns = 12;
 // Light under one of 255 steps is no light: e^-5.54 is 1/255.
 constexpr double dark_after = 5.54;
@@ -69,6 +71,9 @@ void add_text_beside(const SceneMaker& maker, Point point, StyleId style, float 
     if (!place)
         return;
     space.take(grown(place->box, maker.frame.scale));
+    if (distance_px(point, place->leader_end) > leader_from_px * maker.frame.scale)
+        scene.strokes.push_back(
+            {style, LineStyle::solid, 0.5F * opacity, maker.frame.scale, {point, place->leader_end}});
     for (std::size_t i = 0; i < lines.size(); ++i)
         scene.labels.push_back({style,
                                 FontId::scope_text,

@@ -87,6 +87,7 @@ struct ViewState {
     std::string caption;      ///< burned in where not empty, beside the label
     std::string notice;       ///< said for a while in the status line, in place of what is under the mouse
     bool is_labelled = true;  ///< says "reconstruction" where something was flown from a plan
+    bool is_film = false;     ///< nobody is at the controls: there are none in the picture
 
     std::vector<Bookmark> bookmarks;  ///< ascending in time
 };

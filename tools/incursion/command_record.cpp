@@ -87,6 +87,8 @@ std::optional<Problem> RecordCommand::prepare(Diagnostics& diagnostics)
         return Problem{"nothing was recorded: mend what is said above; 'incursion check' looks at the files alone"};
     view_ = first_view(*replay_);
     set(view_, Switch::caption, true);
+    view_.is_film = true;
+    view_.speed = options_.speed();
     if (auto problem = view_options_.apply_to(view_, *replay_))
         return problem;
     const Result<RecordedSpan> span = options_.span_of(named_instants(*replay_, view_));

@@ -121,6 +121,48 @@ TEST_CASE("No letter is cut by its panel's edge and none stands on another, at a
             }
 }
 
+TEST_CASE("Where a label is asked for it is told, whatever the size, and so is the whole of a caption with the row for "
+          "itself")
+{
+    for (const Case& one : cases()) {
+        if (one.frame.scale != natural_scale(one.layout, one.frame.width_px, one.frame.height_px))
+            continue;
+        CAPTURE(one.frame.width_px, one.frame.height_px, one.frame.scale, static_cast<int>(one.layout));
+        GuiHand hand(one.frame, one.layout);
+        hand.view.is_film = true;
+        hand.data.status.clear();
+        hand.data.header.label.clear();
+        hand.data.caption.clear();
+        const auto count = [&] {
+            hand.draw();
+            hand.draw();
+            return letters_drawn().size();
+        };
+        const std::size_t without = count();
+        hand.data.header.label = "reconstruction";
+        CHECK(count() == without + 14);
+        hand.data.header.label.clear();
+        // 30 words of 5 letters, spaces are not drawn.
+        for (int i = 0; i < 30; ++i)
+            hand.data.caption += "march ";
+        if (one.layout != LayoutId::vertical || one.frame.width_px < one.frame.height_px)
+            CHECK(count() == without + 150);
+    }
+}
+
+TEST_CASE("A film has no scroll bars and nothing to touch, and its letters are as whole as ever")
+{
+    for (const Case& one : cases()) {
+        CAPTURE(one.frame.width_px, one.frame.height_px, one.frame.scale, static_cast<int>(one.layout));
+        GuiHand hand(one.frame, one.layout);
+        hand.view.is_film = true;
+        hand.data.status.clear();
+        hand.draw();
+        hand.draw();
+        check_letters(one.frame.scale);
+    }
+}
+
 TEST_CASE("The help stays within its card at any size")
 {
     for (const Case& one : cases()) {

@@ -97,7 +97,7 @@ TEST_CASE("Accounts are shown, hidden and shown alone")
 {
     GuiHand hand({1280, 720, 1}, LayoutId::scope);
     const Rect panel = hand.panel(hand.layout.accounts);
-    const ListPlace list = accounts_place(panel, 1);
+    const ListPlace list = accounts_place(panel, 1, hand.data.accounts.size());
     REQUIRE(list.shown >= 2);
     hand.click(Point{list.row(0).x + 40, list.row(0).y + 8});
     REQUIRE(hand.requests.size() == 1);

@@ -176,6 +176,8 @@ TEST_CASE("The help shows every shortcut, and a click there does what its key do
     GuiHand hand;
     set(hand.view, Switch::help, true);
     hand.view.bookmarks = {{fake_start(), "a"}};
+    for (const std::size_t more : {2U, 3U})
+        hand.data.accounts.push_back({more, "Further", "1 call", LineStyle::dotted, true});
     hand.draw();
     std::size_t asked_for = 0;
     std::vector<Request> all;
@@ -199,6 +201,25 @@ TEST_CASE("The help shows every shortcut, and a click there does what its key do
     hand.requests.clear();
     hand.click(full.close);
     CHECK(only<Toggle>(hand.requests)->what == Switch::help);
+}
+
+TEST_CASE("The help tells of no more accounts than there are")
+{
+    GuiHand hand;
+    REQUIRE(hand.data.accounts.size() == 2);
+    set(hand.view, Switch::help, true);
+    hand.draw();
+    std::size_t switched = 0, alone = 0;
+    for (const Rect& cell : help_place(1280, 720, 1, 68).cells) {
+        hand.requests.clear();
+        hand.click(cell);
+        switched += only<ShowAccount>(hand.requests) != nullptr;
+        const ShowOnlyAccount* one = only<ShowOnlyAccount>(hand.requests);
+        alone += one && one->account;
+        hand.state.note_is_open = false;
+    }
+    CHECK(switched == 2);
+    CHECK(alone == 2);
 }
 
 }  // namespace incursion

@@ -150,6 +150,29 @@ TEST_CASE("A right click on a bookmark removes it")
     CHECK(only<RemoveBookmark>(hand.requests)->index == 0);
 }
 
+TEST_CASE("In a film the bar takes the whole time line, and only a speed that is none of life's stands beside it")
+{
+    for (const LayoutId layout : {LayoutId::full, LayoutId::scope, LayoutId::vertical}) {
+        GuiHand hand({1280, 720, 1}, layout);
+        hand.view.is_film = true;
+        hand.data.timeline.speed_factor = 1;
+        const Rect whole = hand.panel(hand.layout.timeline);
+        const TimelineParts real = timeline_parts_of(whole, 1, true, hand.data.timeline);
+        CHECK(real.buttons.empty());
+        CHECK(real.speeds.empty());
+        CHECK(real.speed.width == 0);
+        CHECK(real.bar.width == whole.width - 16);
+        hand.click(on_bar(real, 0.01F, 0.9F));
+        CHECK(is_about(std::get<SeekTo>(hand.requests.front()).time, std::chrono::seconds(6)));
+        hand.data.timeline.speed_factor = 2;
+        const TimelineParts fast = timeline_parts_of(whole, 1, true, hand.data.timeline);
+        CHECK(fast.buttons.empty());
+        CHECK(fast.speed.width > 0);
+        CHECK(fast.speed.right() <= fast.bar.x);
+        CHECK(fast.bar.right() == real.bar.right());
+    }
+}
+
 TEST_CASE("What has room keeps its place: buttons, speeds and the bar of a time line never overlap")
 {
     for (const float width : {200.0F, 344.0F, 420.0F, 640.0F, 720.0F, 860.0F, 1280.0F, 3000.0F})

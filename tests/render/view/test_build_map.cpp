@@ -6,6 +6,7 @@
 #include "render/view/label_placement.h"
 #include "render/view/map_labels.h"
 #include "render/view/map_scale.h"
+#include "render/view/polyline.h"
 #include "render/view/projection.h"
 #include "tests/render/view/scope_cases.h"
 
@@ -128,6 +129,49 @@ TEST_CASE("Magnetic bearings are turned by the declination")
     // Magnetic north lies 90 degrees east of true north: on the right.
     const Layout layout = layout_of(view.layout, frame);
     CHECK(north->at.x > layout.scope_centre.x + layout.scope_radius_px);
+}
+
+TEST_CASE("No number of a bearing crosses the rim of the bezel or reaches onto the glass")
+{
+    const auto replay = radar_among({10.2, 0.1}, square_airspace());
+    for (const LayoutId id : {LayoutId::full, LayoutId::scope, LayoutId::vertical}) {
+        ViewState view;
+        view.layout = id;
+        const FrameSize size = id == LayoutId::vertical ? FrameSize{720, 1280, 1} : FrameSize{};
+        const Layout layout = layout_of(id, size);
+        const float rim = std::min(layout.scope.width, layout.scope.height) / 2;
+        const TextSizes sizes = text_sizes(1);
+        int seen = 0;
+        for (const Label& label : build_map(*replay, view, size, sizes).labels) {
+            if (label.style != StyleId::bearing_text)
+                continue;
+            ++seen;
+            CAPTURE(label.text, static_cast<int>(id));
+            const Rect box = box_of(label, sizes);
+            CHECK(box.x >= layout.scope_centre.x - rim);
+            CHECK(box.right() <= layout.scope_centre.x + rim);
+            CHECK(box.y >= layout.scope_centre.y - rim);
+            CHECK(box.bottom() <= layout.scope_centre.y + rim);
+            const Point middle{box.x + box.width / 2, box.y + box.height / 2};
+            CHECK(distance_px(middle, layout.scope_centre) - box.height / 2 > layout.scope_radius_px);
+        }
+        CHECK(seen >= 12);
+    }
+}
+
+TEST_CASE("A name that a data block stands on or touches is left out, others stay in their order")
+{
+    const TextSizes sizes = text_sizes(1);
+    const auto at = [](float x, float y, const char* text) {
+        return Label{StyleId::place_text, FontId::scope_small, 1, {x, y}, false, text};
+    };
+    const std::vector<Label> names{at(100, 100, "Under"), at(100, 140, "Clear"), at(300, 100, "Beside")};
+    const float width = text_width_px(sizes, FontId::scope_small, "Beside");
+    const std::vector<Label> blocks{at(110, 104, "LIMA-1"), at(300 + width + 1, 100, "LIMA-2")};
+    const std::vector<Label> free = uncovered(names, blocks, sizes);
+    REQUIRE(free.size() == 1);
+    CHECK(free[0].text == "Clear");
+    CHECK(uncovered(names, {}, sizes) == names);
 }
 
 TEST_CASE("Fills hold what the engine holds: a square, over 180 degrees, about a pole, and all around")

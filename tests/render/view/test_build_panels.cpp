@@ -71,6 +71,16 @@ TEST_CASE("over an aircraft the status line tells of the aircraft")
     CHECK(panels(view).status == "EAST   3000 m   401 km/h   090°T   1.4 km inside SQR");
 }
 
+TEST_CASE("a notice stands in the status line in place of what is under the pointer")
+{
+    ViewState view = near_crossing(0);
+    view.pointer = pointer_at(view, {10.2, 0});
+    view.notice = "saved as picture.png";
+    CHECK(panels(view).status == "saved as picture.png");
+    view.pointer.reset();
+    CHECK(panels(view).status == "saved as picture.png");
+}
+
 TEST_CASE("off the glass the status line is empty")
 {
     ViewState view = near_crossing(0);

@@ -1,6 +1,8 @@
+#include "render/view/chart_parts.h"
 #include "render/view/panel_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <catch2/catch.hpp>
 
@@ -74,6 +76,26 @@ TEST_CASE("the curve of distance meets the border exactly at entry and exit")
     CHECK(chart.unit == "km, inside below 0");
 }
 
+TEST_CASE("a thinned curve strays by less than can be seen, and keeps where it is zero to the last bit")
+{
+    const ChartScale scale{{at_second(0), at_second(1000)}, -1, 3};
+    std::vector<Point> wave;
+    for (int i = 0; i <= 4000; ++i) {
+        const float x = static_cast<float>(i) / 4000;
+        wave.push_back({x, i == 1234 ? scale.share_of_value(0) : 0.5F + 0.3F * std::sin(9 * x)});
+    }
+    const auto thinned = scale.thinned({wave});
+    REQUIRE(thinned.size() == 1);
+    CHECK(thinned[0].size() < wave.size() / 10);
+    CHECK(thinned[0].front() == wave.front());
+    CHECK(thinned[0].back().x == Approx(1));
+    const ChartLine line{"", StyleId::side_1, LineStyle::solid, thinned, "", false};
+    for (const Point& point : wave)
+        CHECK(height_at(line, point.x).value() == Approx(point.y).margin(0.3 / 400 + 1e-5));
+    const float zero_x = wave[1234].x;
+    CHECK(height_at(line, zero_x).value() == Approx(scale.share_of_value(0)).margin(1e-6));
+}
+
 TEST_CASE("a curve stands where the ticks say")
 {
     Asked asked{test::square_replay(), 600};
@@ -128,9 +150,9 @@ TEST_CASE("limits of the selected aircraft's type and of the airspace are drawn"
     CHECK(stall->line == LineStyle::dashed);
     // V = sqrt(2 m g / (rho S CL)), rho of the ISA at 3,000 m 0.9091 kg/m3: 69.2 m/s, 249 km/h.
     CHECK(stall->value == "249");
-    REQUIRE(line_of(data.charts[2], "greatest") != nullptr);
+    REQUIRE(line_of(data.charts[2], "maximum of the type") != nullptr);
     // Mach 0.8 of 328.6 m/s, the speed of sound there: 262.9 m/s, 946 km/h.
-    CHECK(line_of(data.charts[2], "greatest")->value == "946");
+    CHECK(line_of(data.charts[2], "maximum of the type")->value == "946");
     asked.view.selected = 1;
     CHECK(line_of(panel_charts(asked.question()).charts[2], "stall") == nullptr);
 }
