@@ -22,8 +22,15 @@ std::vector<Transmission> spoken_calls(const Replay& replay, Diagnostics& diagno
 std::vector<CallSound> call_sounds_of(const Replay& replay, const std::vector<Transmission>& transmissions)
 {
     std::vector<CallSound> sounds(replay.report().calls.list.size());
-    for (const Transmission& transmission : transmissions)
-        sounds[transmission.call] = {transmission.sound.length_s(), envelope_of(transmission.sound, envelope_bars)};
+    for (const Transmission& transmission : transmissions) {
+        CallSound& sound = sounds[transmission.call];
+        sound = {transmission.sound.length_s(), envelope_of(transmission.sound, envelope_bars)};
+        const auto loudest = std::max_element(sound.envelope.begin(), sound.envelope.end());
+        const float peak = loudest == sound.envelope.end() ? 0 : *loudest;
+        if (peak > 0)
+            for (float& bar : sound.envelope)
+                bar /= peak;
+    }
     return sounds;
 }
 

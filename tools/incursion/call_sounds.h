@@ -10,7 +10,7 @@ namespace incursion {
 /// The calls of a replay as they are heard, in the order of Report::calls.list. What cannot be spoken is a warning.
 std::vector<Transmission> spoken_calls(const Replay& replay, Diagnostics& diagnostics);
 
-/// How they look: for ReplayOptions::call_sounds.
+/// How they look, the loudest part of each as 1: for ReplayOptions::call_sounds.
 std::vector<CallSound> call_sounds_of(const Replay& replay, const std::vector<Transmission>& transmissions);
 
 /// Those of the accounts that are shown.
