@@ -34,7 +34,7 @@ std::string claim_figure_name(const ClaimFigure& figure)
 std::string claim_value(const ClaimFigure& figure, double value, LengthUnit unit)
 {
     if (figure.unit == "s")
-        return exact_duration(seconds(value));
+        return duration_text(seconds(value));
     if (figure.unit == "m/s")
         return speed_text(unit, value);
     if (figure.what == "altitude")

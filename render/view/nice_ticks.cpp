@@ -28,7 +28,7 @@ Duration clock_step(Duration length, int at_most)
 std::string clock_text(Time time, Duration step)
 {
     if (step >= day)
-        return date_words(time);
+        return date_text(time);
     if (step >= 1min)
         return format_time_of_day(time, 0).substr(0, 5);
     return format_time_of_day(time, step >= 1s ? 0 : 1);

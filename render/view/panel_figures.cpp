@@ -46,7 +46,7 @@ private:
 void FigureRows::add_end(const std::string& name, const VisitEnd& end)
 {
     const bool is_crossing = end.by != CrossedBy::start && end.by != CrossedBy::end;
-    const std::string beside = is_crossing ? fmt::format("{} ± {}", name_of(end.by), uncertainty_text(end.error_s))
+    const std::string beside = is_crossing ? fmt::format("{} ± {}", name_of(end.by), error_text(end.error_s))
                                            : fmt::format("observation's {}", name_of(end.by));
     figure(name, format_time_of_day(std::chrono::round<std::chrono::milliseconds>(end.time), 3), beside, end.time);
 }
@@ -55,9 +55,9 @@ void FigureRows::add_visit(const Visit& visit)
 {
     add_end("enters " + visit.airspace, visit.entry);
     add_end("leaves " + visit.airspace, visit.exit);
-    figure("inside", exact_duration(visit.duration()), "", visit.entry.time);
+    figure("inside", duration_text(visit.duration()), "", visit.entry.time);
     figure("path inside", exact_length_text(unit_, visit.path_m));
-    figure("greatest depth", exact_length_text(unit_, visit.max_depth_m), moment_text(visit.max_depth_time),
+    figure("greatest depth", exact_length_text(unit_, visit.max_depth_m), brief_time(visit.max_depth_time),
            visit.max_depth_time);
 }
 
@@ -71,14 +71,14 @@ void FigureRows::add_track(std::size_t track)
         if (visit.foreign)
             add_visit(visit);
     if (visits > 1)
-        figure("inside in all", exact_duration(report.foreign),
+        figure("inside in all", duration_text(report.foreign),
                count_text(static_cast<std::size_t>(visits), "visit", "visits"));
     const auto nearest = std::min_element(
         report.closest_approach.begin(), report.closest_approach.end(),
         [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
     if (visits == 0 && nearest != report.closest_approach.end())
         figure("closest to " + nearest->airspace, exact_length_text(unit_, nearest->distance_m),
-               moment_text(nearest->time), nearest->time);
+               brief_time(nearest->time), nearest->time);
     if (!report.limits.empty())
         figure("flown at a limit", count_text(report.limits.size(), "time", "times"), report.limits.front().limit,
                report.limits.front().span.from);
@@ -97,7 +97,7 @@ void FigureRows::add_calls()
     figure("made", fmt::format("{}", calls.size()), "", first);
     if (calls.size() > 1) {
         const double span_s = to_seconds(last - first);
-        figure("from first to last", exact_duration(last - first), "", last);
+        figure("from first to last", duration_text(last - first), "", last);
         figure("apart on average", fmt::format("{:.1f} s", span_s / static_cast<double>(calls.size() - 1)));
     }
     // The report counts over all accounts; where some are hidden the number would be about others.

@@ -31,7 +31,7 @@ HeaderData panel_header(const PanelQuestion& question)
     const Report& report = question.replay.report();
     HeaderData header;
     header.title = report.title.empty() ? report.path : report.title;
-    header.date = date_words(question.view.time);
+    header.date = date_text(question.view.time);
     const std::string clock = format_time_of_day(question.view.time, 1);
     header.clock = clock.substr(0, 8);
     header.clock_fraction = clock.substr(8);

@@ -35,7 +35,7 @@ void add_visits(const PanelQuestion& question, TimelineData& data)
                 data.visits.push_back({share_of(data.span, visit.entry.time), share_of(data.span, visit.exit.time),
                                        lane, side_style(question.replay.side_of_track(track)), visit.entry.time,
                                        fmt::format("{} inside {} for {}", report.track, visit.airspace,
-                                                   exact_duration(visit.duration()))});
+                                                   duration_text(visit.duration()))});
         ++lane;
     }
 }
@@ -52,7 +52,7 @@ void add_calls(const PanelQuestion& question, TimelineData& data)
         data.calls.push_back(
             {share_of(data.span, call.time), share_of(data.span, end), 0, is_now ? StyleId::call_now : StyleId::call,
              call.time,
-             fmt::format("{} {}: {}", moment_text(call.time), call.from.empty() ? "unknown" : call.from,
+             fmt::format("{} {}: {}", brief_time(call.time), call.from.empty() ? "unknown" : call.from,
                          first_words(call.text, hint_letters))});
     }
 }
@@ -74,7 +74,7 @@ void add_marks(const PanelQuestion& question, TimelineData& data)
         if (!touches(data.span, mark.time, mark.time))
             return;
         mark.at = share_of(data.span, mark.time);
-        mark.hint = moment_text(mark.time) + (words.empty() ? "" : "  " + first_words(words, hint_letters));
+        mark.hint = brief_time(mark.time) + (words.empty() ? "" : "  " + first_words(words, hint_letters));
         data.marks.push_back(std::move(mark));
     };
     for (const Moment& moment : question.replay.moments())

@@ -1,7 +1,6 @@
 #include "render/view/wording.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -155,38 +154,6 @@ std::string short_duration(double s)
     return fmt::format("{}{} h {:02} min", sign, whole / 3600, whole / 60 % 60);
 }
 
-std::string exact_duration(Duration duration)
-{
-    using namespace std::chrono;
-    if (duration < Duration{0})
-        return "−" + exact_duration(-duration);
-    const auto ms = round<milliseconds>(duration).count();
-    if (ms < 120'000)
-        return fmt::format("{}.{:03} s", ms / 1000, ms % 1000);
-    const auto tenths = (ms + 50) / 100;
-    if (tenths < 36'000)
-        return fmt::format("{} min {:02}.{} s", tenths / 600, tenths / 10 % 60, tenths % 10);
-    const auto s = (ms + 500) / 1000;
-    return fmt::format("{} h {:02} min {:02} s", s / 3600, s / 60 % 60, s % 60);
-}
-
-std::string uncertainty_text(double s)
-{
-    if (s == 0)
-        return "exact";
-    struct Scale {
-        double unit_s;
-        const char* name;
-    };
-    constexpr std::array scales{Scale{1e-9, "ns"}, Scale{1e-6, "µs"}, Scale{1e-3, "ms"}, Scale{1, "s"}};
-    const Scale* scale = scales.data();
-    for (const Scale& candidate : scales)
-        if (s >= candidate.unit_s)
-            scale = &candidate;
-    // A bound may grow when it is rounded, not shrink; 1e-9 of it is the rounding of s / unit itself.
-    return fmt::format("{:.0f} {}", std::ceil(s / scale->unit_s * (1 - 1e-9)), scale->name);
-}
-
 std::string place_text(LengthUnit unit, LonLat place)
 {
     const double lon = wrapped_lon(place.lon_deg);
@@ -194,21 +161,6 @@ std::string place_text(LengthUnit unit, LonLat place)
     if (is_nautical(unit))
         return degrees_and_minutes(place.lat_deg, 2) + north + " " + degrees_and_minutes(lon, 3) + east;
     return fmt::format("{:.4f}°{} {:.4f}°{}", std::abs(place.lat_deg), north, std::abs(lon), east);
-}
-
-std::string date_words(Time time)
-{
-    static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time)};
-    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
-                       static_cast<int>(date.year()));
-}
-
-std::string moment_text(Time time)
-{
-    const std::string text = format_time_of_day(std::chrono::round<std::chrono::milliseconds>(time), 3);
-    return text.ends_with(".000") ? text.substr(0, text.size() - 4) : text;
 }
 
 std::string count_text(std::size_t count, std::string_view one, std::string_view many)

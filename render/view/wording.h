@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "render/view/view_state.h"
+#include "sim/base/time_text.h"
 
 namespace incursion {
 
@@ -57,18 +58,9 @@ std::string bearing_text(Angle true_bearing, North north, std::optional<Angle> d
 
 /// `12.4 s` below two minutes, `6 min 43 s` below an hour, `2 h 05 min`.
 std::string short_duration(double s);
-/// `17.000 s`, `6 min 43.0 s`, `2 h 05 min 07 s`.
-std::string exact_duration(Duration duration);
-/// Half the width of a bracket: `1 ns`, `3 µs`, rounded up; `exact` for 0.
-std::string uncertainty_text(double s);
 
 /// `35°51.83'N 036°06.87'E`, about 20 m; with kilometres `35.8638°N 36.1145°E`, about 10 m.
 std::string place_text(LengthUnit unit, LonLat place);
-
-/// `24 November 2015`.
-std::string date_words(Time time);
-/// To the nearest millisecond, without decimals for a whole second: `07:24:05`.
-std::string moment_text(Time time);
 
 /// `1 call`, `10 calls`.
 std::string count_text(std::size_t count, std::string_view one, std::string_view many);

@@ -3,14 +3,13 @@
 #include <string>
 
 #include "sim/base/time.h"
+#include "sim/base/time_text.h"
 #include "sim/geo/lon_lat.h"
 
 namespace incursion {
 
 // Numbers as a reader of the report meets them: rounded, metric first, the unit of aviation beside it.
 
-/// `17.000 s`, `6 min 43.0 s`, `2 h 05 min 07 s`; a minus sign in front of a negative one.
-std::string duration_text(Duration duration);
 std::string seconds_text(double s, int decimals);
 
 /// `2.75 km` from one kilometre on, `850 m` from ten metres on, below that `3.2 m`.
@@ -29,9 +28,6 @@ std::string speed_text(double mps);
 /// `35.82740° N 36.15390° E`: five decimals, about a metre.
 std::string place_text(LonLat place);
 
-/// Half the width of a bracket: `1 ns`, `3 µs`, `12 ms`, rounded up; `exact` for 0.
-std::string error_text(double s);
-
 /// Times of day where the whole report lies in one day, dates with them where it does not.
 class Clock {
 public:
@@ -44,11 +40,5 @@ public:
 private:
     bool one_day_;
 };
-
-/// `07:24:05`, or with as many decimals as it takes to the millisecond.
-std::string brief_time(Time time);
-
-/// `24 November 2015`.
-std::string date_text(Time time);
 
 }  // namespace incursion

@@ -85,19 +85,19 @@ TEST_CASE("durations grow from tenths of a second to minutes and hours")
     CHECK(short_duration(403) == "6 min 43 s");
     CHECK(short_duration(3599.6) == "1 h 00 min");
     CHECK(short_duration(7500) == "2 h 05 min");
-    CHECK(exact_duration(seconds(17)) == "17.000 s");
-    CHECK(exact_duration(seconds(16.9999999)) == "17.000 s");
-    CHECK(exact_duration(seconds(403)) == "6 min 43.0 s");
-    CHECK(exact_duration(seconds(7507)) == "2 h 05 min 07 s");
-    CHECK(exact_duration(seconds(-1.5)) == "−1.500 s");
+    CHECK(duration_text(seconds(17)) == "17.000 s");
+    CHECK(duration_text(seconds(16.9999999)) == "17.000 s");
+    CHECK(duration_text(seconds(403)) == "6 min 43.0 s");
+    CHECK(duration_text(seconds(7507)) == "2 h 05 min 07 s");
+    CHECK(duration_text(seconds(-1.5)) == "−1.500 s");
 }
 
 TEST_CASE("a bound is rounded up")
 {
-    CHECK(uncertainty_text(0) == "exact");
-    CHECK(uncertainty_text(1e-9) == "1 ns");
-    CHECK(uncertainty_text(1.2e-9) == "2 ns");
-    CHECK(uncertainty_text(3e-6) == "3 µs");
+    CHECK(error_text(0) == "exact");
+    CHECK(error_text(1e-9) == "1 ns");
+    CHECK(error_text(1.2e-9) == "2 ns");
+    CHECK(error_text(3e-6) == "3 µs");
 }
 
 TEST_CASE("places are told in degrees and minutes with nautical miles, in decimal degrees with kilometres")
@@ -110,9 +110,9 @@ TEST_CASE("places are told in degrees and minutes with nautical miles, in decima
 
 TEST_CASE("dates and instants are told without a locale")
 {
-    CHECK(date_words(*parse_time("2015-11-24T07:24:05Z")) == "24 November 2015");
-    CHECK(moment_text(*parse_time("2015-11-24T07:24:05Z")) == "07:24:05");
-    CHECK(moment_text(*parse_time("2015-11-24T07:19:38.3Z")) == "07:19:38.300");
+    CHECK(date_text(*parse_time("2015-11-24T07:24:05Z")) == "24 November 2015");
+    CHECK(brief_time(*parse_time("2015-11-24T07:24:05Z")) == "07:24:05");
+    CHECK(brief_time(*parse_time("2015-11-24T07:19:38.3Z")) == "07:19:38.300");
 }
 
 TEST_CASE("first words end at a word, and letters of several bytes count as one")
