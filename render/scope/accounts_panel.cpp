@@ -30,7 +30,9 @@ void draw_account(const Pen& pen, const Rect& row, const AccountRow& account, bo
              std::fmax(pen.px(1.6F), 1.0F));
     const float x = from + sample + pen.px(is_wide ? 6 : 4);
     const float end = is_wide && !pen.is_film ? account_only(row, pen.gui->scale()).x - pen.px(4) : row.right();
-    const Rect text{x, row.y, std::fmax(end - x, 0.0F), row.height};
+    // Rows may stand a little closer than lines of text.
+    const float height = line_height(pen, FontId::panel_small);
+    const Rect text{x, middle - height / 2, std::fmax(end - x, 0.0F), height};
     const float taken =
         write_in(pen, FontId::panel_small, StyleId::text_bright, text, Align::left, account.title, opacity);
     const float rest = text.width - taken - pen.px(10);

@@ -6,32 +6,87 @@
 namespace incursion {
 namespace {
 
-void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, bool is_hovered)
+/// Where names end and values stand: as wide as the widest of them, within limits.
+struct FigureColumns {
+    float value = 0, beside = 0;  ///< from the left of a row
+};
+
+FigureColumns columns_of(const Pen& pen, const std::vector<FigureRow>& rows, float width)
 {
-    if (is_hovered && figure.moment)
-        fill(pen, StyleId::row_selected, row, 0.6F);
-    if (figure.is_heading) {
-        const float width = write_in(pen, FontId::panel_bold, StyleId::text_bright, row, Align::left,
-                                     figure.name + (figure.value.empty() ? "" : "  " + figure.value));
-        const float middle = std::round(row.y + row.height / 2);
-        if (width + pen.px(10) < row.width)
-            line(pen, StyleId::panel_edge, {row.x + width + pen.px(8), middle}, {row.right(), middle});
-        return;
+    float name = 0, value = 0;
+    for (const FigureRow& row : rows)
+        if (!row.is_heading) {
+            name = std::fmax(name, text_width(pen, FontId::panel_small, row.name));
+            value = std::fmax(value, text_width(pen, FontId::panel_text, row.value));
+        }
+    const float gap = pen.px(8);
+    FigureColumns columns;
+    columns.value = std::fmin(pen.px(10) + name + gap, width * 0.45F);
+    columns.beside = std::fmin(columns.value + value + gap, width * 0.85F);
+    return columns;
+}
+
+float room_at_end(const Pen& pen, const FigureRow& figure)
+{
+    return figure.moment && !pen.is_film ? pen.px(14) : 0;
+}
+
+/// What stands beside a value and is too long for that stands below it.
+bool is_beside_below(const Pen& pen, const FigureRow& figure, const FigureColumns& columns, float width)
+{
+    return !figure.is_heading &&
+           text_width(pen, FontId::panel_small, figure.beside) > width - columns.beside - room_at_end(pen, figure);
+}
+
+struct FigureLine {
+    std::size_t row = 0;
+    bool is_below = false;
+};
+
+std::vector<FigureLine> lines_of(const Pen& pen, const std::vector<FigureRow>& rows, const FigureColumns& columns,
+                                 float width)
+{
+    std::vector<FigureLine> lines;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        lines.push_back({i, false});
+        if (is_beside_below(pen, rows[i], columns, width))
+            lines.push_back({i, true});
     }
-    const float left = row.x + pen.px(10), width = row.width - pen.px(10);
-    const float name = width * 0.27F, gap = pen.px(8);
-    const float value = figure.beside.empty() ? width - name - gap : width * 0.36F;
-    write_in(pen, FontId::panel_small, StyleId::text_dim, {left, row.y, name, row.height}, Align::left, figure.name);
-    const float x = left + name + gap;
-    const float taken = write_in(pen, FontId::panel_text, StyleId::text_bright, {x, row.y, value, row.height},
-                                 Align::left, figure.value);
-    const float beside = x + std::fmax(taken > 0 ? value : 0, taken) + gap;
-    write_in(pen, FontId::panel_small, StyleId::text,
-             {beside, row.y, std::fmax(row.right() - beside - pen.px(12), 0.0F), row.height}, Align::left,
-             figure.beside);
-    if (figure.moment && !pen.is_film)
-        draw_icon(pen, Icon::play, {row.right() - pen.px(12), row.y, pen.px(12), row.height}, StyleId::accent,
-                  is_hovered ? 1 : 0.4F);
+    return lines;
+}
+
+void draw_heading(const Pen& pen, const Rect& row, const FigureRow& figure)
+{
+    const float width = write_in(pen, FontId::panel_bold, StyleId::text_bright, row, Align::left,
+                                 figure.name + (figure.value.empty() ? "" : "  " + figure.value));
+    const float middle = std::round(row.y + row.height / 2);
+    if (width + pen.px(10) < row.width)
+        line(pen, StyleId::panel_edge, {row.x + width + pen.px(8), middle}, {row.right(), middle});
+}
+
+void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, const FigureColumns& columns)
+{
+    const float left = row.x + pen.px(10), value = row.x + columns.value, beside = row.x + columns.beside;
+    write_in(pen, FontId::panel_small, StyleId::text_dim,
+             {left, row.y, std::fmax(value - left - pen.px(4), 0.0F), row.height}, Align::left, figure.name);
+    const bool is_below = is_beside_below(pen, figure, columns, row.width);
+    const float end = row.right() - room_at_end(pen, figure);
+    const bool is_alone = figure.beside.empty() || is_below;
+    write_in(pen, FontId::panel_text, StyleId::text_bright,
+             {value, row.y, std::fmax((is_alone ? end : beside - pen.px(4)) - value, 0.0F), row.height}, Align::left,
+             figure.value);
+    if (!is_below)
+        write_in(pen, FontId::panel_small, StyleId::text, {beside, row.y, std::fmax(end - beside, 0.0F), row.height},
+                 Align::left, figure.beside);
+}
+
+void draw_below(const Pen& pen, const Rect& row, const FigureRow& figure, const FigureColumns& columns)
+{
+    // From where the value stands if there is room, else as far left as need be.
+    const float room = row.width - columns.value;
+    const bool fits = text_width(pen, FontId::panel_small, figure.beside) <= room;
+    const Rect box = fits ? Rect{row.x + columns.value, row.y, room, row.height} : inset(row, pen.px(10), 0);
+    write_in(pen, FontId::panel_small, StyleId::text, box, Align::left, figure.beside);
 }
 
 }  // namespace
@@ -62,11 +117,25 @@ void draw_figures(const Pen& pen, const Rect& rect, const std::vector<FigureRow>
                   Requests& requests)
 {
     const ListPlace list = figures_place(rect, pen.gui->scale());
-    scroll(pen, rect, list.bar, rows.size(), list.shown, state.first_figure);
-    for (std::size_t i = 0; i < list.shown && state.first_figure + i < rows.size(); ++i) {
-        const FigureRow& figure = rows[state.first_figure + i];
-        const Touch at = touch("figure", list.row(i), i);
-        draw_figure(pen, list.row(i), figure, at.is_hovered);
+    const FigureColumns columns = columns_of(pen, rows, list.area.width);
+    const std::vector<FigureLine> lines = lines_of(pen, rows, columns, list.area.width);
+    scroll(pen, rect, list.bar, lines.size(), list.shown, state.first_figure);
+    for (std::size_t i = 0; i < list.shown && state.first_figure + i < lines.size(); ++i) {
+        const FigureLine& at_line = lines[state.first_figure + i];
+        const FigureRow& figure = rows[at_line.row];
+        const Rect row = list.row(i);
+        const Touch at = touch("figure", row, i);
+        if (at.is_hovered && figure.moment)
+            fill(pen, StyleId::row_selected, row, 0.6F);
+        if (figure.is_heading)
+            draw_heading(pen, row, figure);
+        else if (at_line.is_below)
+            draw_below(pen, row, figure, columns);
+        else
+            draw_figure(pen, row, figure, columns);
+        if (figure.moment && !pen.is_film && !at_line.is_below)
+            draw_icon(pen, Icon::play, {row.right() - pen.px(12), row.y, pen.px(12), row.height}, StyleId::accent,
+                      at.is_hovered ? 1 : 0.4F);
         if (at.is_hovered && !figure.is_heading && !figure.beside.empty())
             show_hint(pen, figure.name + ": " + figure.value + "  " + figure.beside);
         if (!at.is_clicked)

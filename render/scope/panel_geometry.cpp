@@ -149,7 +149,8 @@ std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const 
     for (const std::optional<Rect>& panel : {layout.tracks, layout.selected, layout.radio, layout.side})
         if (panel)
             grounds.emplace_back(snapped(*panel), StyleId::panel);
-    if (layout.accounts && has_accounts(snapped(*layout.accounts), data, scale))
+    // In a film the key to the accounts is text beside the bezel.
+    if (layout.accounts && !view.is_film && has_accounts(snapped(*layout.accounts), data, scale))
         grounds.emplace_back(snapped(*layout.accounts), StyleId::panel);
     grounds.emplace_back(snapped(layout.timeline), StyleId::panel);
     if (layout.side && view.page == SidePage::charts)

@@ -30,9 +30,8 @@ CaptionForm form_of(const Pen& pen, const Rect& in, std::string_view text)
     CaptionForm form;
     for (const FontId font : {FontId::panel_text, FontId::panel_small}) {
         form = {font, wrapped(pen, font, text, in.width)};
-        // The height of a line holds some air, which the last one can do without.
         const float height = line_height(pen, font);
-        const auto fitting = static_cast<std::size_t>(std::fmax(std::floor(in.height / height + 0.15F), 0.0F));
+        const auto fitting = static_cast<std::size_t>(std::fmax(std::floor(in.height / height + 0.02F), 0.0F));
         if (form.lines.size() <= fitting) {
             form.lines = evened(pen, font, text, in.width, form.lines.size());
             return form;

@@ -9,7 +9,7 @@ namespace {
 // Lengths of the design, at scale 1.
 constexpr float gap = 6, header_height = 36;
 // The caption wraps: two lines of it across a wide picture, three across an upright one.
-constexpr float foot_height = 31, caption_height = 34, upright_caption_height = 50;
+constexpr float foot_height = 32, caption_height = 34, upright_caption_height = 50;
 constexpr float narrow_column = 250;  // in less than that a panel cannot be read
 constexpr float low_panel = 60;
 
@@ -99,7 +99,7 @@ Layout full_layout(Space space)
     Space foot{space.bottom(foot_height)};
     layout.status = foot.left((foot.rest.width - gap) * 0.5F);
     layout.caption = foot.rest;
-    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.11F, 44.0F, 63.0F));
+    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.11F, 44.0F, 62.0F));
     layout.scope = space.left(std::min(space.rest.height, space.rest.width * 0.5F));
     if (space.rest.width >= 2 * narrow_column + gap)
         stack_panels({space.left((space.rest.width - gap) * 0.5F)}, layout), layout.side = space.rest;

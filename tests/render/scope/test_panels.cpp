@@ -72,8 +72,14 @@ TEST_CASE("A click on a figure goes to its moment and its aircraft; a heading ha
     REQUIRE(hand.requests.size() == 2);
     CHECK(only<SeekTo>(hand.requests)->time == fake_start() + std::chrono::seconds(305));
     CHECK(only<Select>(hand.requests)->track == 0U);
+    // What is too long to stand beside the greatest depth stands below it, and belongs to it.
+    for (const std::size_t line : {4U, 5U}) {
+        hand.requests.clear();
+        hand.click(list.row(line));
+        CHECK(only<SeekTo>(hand.requests)->time == fake_start() + std::chrono::seconds(313));
+    }
     hand.requests.clear();
-    hand.click(list.row(5));
+    hand.click(list.row(6));
     CHECK(hand.requests.empty());
 }
 
