@@ -89,7 +89,7 @@ TEST_CASE("durations grow from tenths of a second to minutes and hours")
     CHECK(duration_text(seconds(16.9999999)) == "17.000 s");
     CHECK(duration_text(seconds(403)) == "6 min 43.0 s");
     CHECK(duration_text(seconds(7507)) == "2 h 05 min 07 s");
-    CHECK(duration_text(seconds(-1.5)) == "−1.500 s");
+    CHECK(duration_text(seconds(-1.5)) == "-1.500 s");
 }
 
 TEST_CASE("a bound is rounded up")
