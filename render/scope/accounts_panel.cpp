@@ -22,12 +22,13 @@ void draw_account(const Pen& pen, const Rect& row, const AccountRow& account, bo
         fill(pen, StyleId::row_selected, row, 0.5F);
     const float opacity = account.is_shown ? 1 : 0.45F;
     const bool is_wide = row.width >= pen.px(160);
-    const float middle = std::round(row.y + row.height / 2), sample = pen.px(is_wide ? 28 : 15);
+    const float middle = std::round(row.y + row.height / 2), sample = pen.px(is_wide ? 28 : pen.is_film ? 24 : 15);
     if (!pen.is_film)
         draw_switch(pen, row, middle, account.is_shown);
     const float from = row.x + pen.px(pen.is_film ? 2 : is_wide ? 18 : 13);
+    // Dashes grow with the width of the line: a short sample has to be thin to show its style.
     polyline(pen, pen.colour(StyleId::text_bright, opacity), account.line, {{from, middle}, {from + sample, middle}},
-             std::fmax(pen.px(1.6F), 1.0F));
+             std::fmax(pen.px(sample < pen.px(20) ? 1.1F : 1.6F), 1.0F));
     const float x = from + sample + pen.px(is_wide ? 6 : 3);
     const float end = is_wide && !pen.is_film ? account_only(row, pen.gui->scale()).x - pen.px(4) : row.right();
     // Rows may stand a little closer than lines of text.
@@ -77,7 +78,7 @@ void draw_accounts(const Pen& pen, const Rect& rect, const std::vector<AccountRo
         std::size_t place = 0;
         for (const AccountRow& account : rows)
             if (account.is_shown && place < list.shown)
-                draw_account(pen, list.row(place++), account, false);
+                draw_account(pen, widened(list.row(place++), list.bar), account, false);
         return;
     }
     if (has_title && rows.size() > 1 &&
