@@ -22,13 +22,14 @@ void draw_account(const Pen& pen, const Rect& row, const AccountRow& account, bo
         fill(pen, StyleId::row_selected, row, 0.5F);
     const float opacity = account.is_shown ? 1 : 0.45F;
     const bool is_wide = row.width >= pen.px(160);
-    const float middle = std::round(row.y + row.height / 2), sample = pen.px(is_wide ? 28 : 17);
+    const float middle = std::round(row.y + row.height / 2), sample = pen.px(is_wide ? 28 : pen.is_film ? 24 : 15);
     if (!pen.is_film)
         draw_switch(pen, row, middle, account.is_shown);
-    const float from = row.x + pen.px(pen.is_film ? 2 : is_wide ? 18 : 14);
+    const float from = row.x + pen.px(pen.is_film ? 2 : is_wide ? 18 : 13);
+    // Dashes grow with the width of the line: a short sample has to be thin to show its style.
     polyline(pen, pen.colour(StyleId::text_bright, opacity), account.line, {{from, middle}, {from + sample, middle}},
-             std::fmax(pen.px(1.6F), 1.0F));
-    const float x = from + sample + pen.px(is_wide ? 6 : 4);
+             std::fmax(pen.px(sample < pen.px(20) ? 1.1F : 1.6F), 1.0F));
+    const float x = from + sample + pen.px(is_wide ? 6 : 3);
     const float end = is_wide && !pen.is_film ? account_only(row, pen.gui->scale()).x - pen.px(4) : row.right();
     // Rows may stand a little closer than lines of text.
     const float height = line_height(pen, FontId::panel_small);
@@ -39,6 +40,11 @@ void draw_account(const Pen& pen, const Rect& row, const AccountRow& account, bo
     if (text_width(pen, FontId::panel_small, account.content) <= rest)
         write_in(pen, FontId::panel_small, StyleId::text_dim, {text.x + taken + pen.px(10), text.y, rest, text.height},
                  Align::left, account.content, opacity);
+}
+
+Rect widened(const Rect& row, const Rect& bar)
+{
+    return {row.x, row.y, bar.right() - row.x, row.height};
 }
 
 /// One row of the list and what is asked of it.
@@ -72,15 +78,18 @@ void draw_accounts(const Pen& pen, const Rect& rect, const std::vector<AccountRo
         std::size_t place = 0;
         for (const AccountRow& account : rows)
             if (account.is_shown && place < list.shown)
-                draw_account(pen, list.row(place++), account, false);
+                draw_account(pen, widened(list.row(place++), list.bar), account, false);
         return;
     }
     if (has_title && rows.size() > 1 &&
         text_button(pen, "all", accounts_all(rect, scale), "all", false, "show all accounts  (0)"))
         requests.push_back(ShowOnlyAccount{});
     scroll(pen, rect, list.bar, rows.size(), list.shown, state.first_account);
+    // Where nothing scrolls, narrow rows take the place of the bar.
+    const bool takes_bar = rows.size() <= list.shown && list.area.width < 160 * scale;
     for (std::size_t i = 0; i < list.shown && state.first_account + i < rows.size(); ++i)
-        handle_account(pen, list.row(i), rows[state.first_account + i], i, rows.size() == 1, requests);
+        handle_account(pen, takes_bar ? widened(list.row(i), list.bar) : list.row(i), rows[state.first_account + i], i,
+                       rows.size() == 1, requests);
 }
 
 }  // namespace incursion

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <optional>
 
 #include "render/scope/panel_geometry.h"
 #include "render/scope/panel_list.h"
@@ -31,11 +32,20 @@ float room_at_end(const Pen& pen, const FigureRow& figure)
     return figure.moment && !pen.is_film ? pen.px(14) : 0;
 }
 
-/// What stands beside a value and is too long for that stands below it.
+/// Where the text beside a value stands: in its column, else at the end of the row; none where the value leaves too
+/// little room, and it stands below.
+std::optional<float> beside_at(const Pen& pen, const FigureRow& figure, const FigureColumns& columns, float width)
+{
+    const float last = width - room_at_end(pen, figure) - text_width(pen, FontId::panel_small, figure.beside);
+    const float first = columns.value + text_width(pen, FontId::panel_text, figure.value) + pen.px(8);
+    if (last < first)
+        return std::nullopt;
+    return std::fmin(columns.beside, last);
+}
+
 bool is_beside_below(const Pen& pen, const FigureRow& figure, const FigureColumns& columns, float width)
 {
-    return !figure.is_heading &&
-           text_width(pen, FontId::panel_small, figure.beside) > width - columns.beside - room_at_end(pen, figure);
+    return !figure.is_heading && !figure.beside.empty() && !beside_at(pen, figure, columns, width);
 }
 
 struct FigureLine {
@@ -66,18 +76,15 @@ void draw_heading(const Pen& pen, const Rect& row, const FigureRow& figure)
 
 void draw_figure(const Pen& pen, const Rect& row, const FigureRow& figure, const FigureColumns& columns)
 {
-    const float left = row.x + pen.px(10), value = row.x + columns.value, beside = row.x + columns.beside;
+    const float left = row.x + pen.px(10), value = row.x + columns.value;
     write_in(pen, FontId::panel_small, StyleId::text_dim,
              {left, row.y, std::fmax(value - left - pen.px(4), 0.0F), row.height}, Align::left, figure.name);
-    const bool is_below = is_beside_below(pen, figure, columns, row.width);
     const float end = row.right() - room_at_end(pen, figure);
-    const bool is_alone = figure.beside.empty() || is_below;
-    write_in(pen, FontId::panel_text, StyleId::text_bright,
-             {value, row.y, std::fmax((is_alone ? end : beside - pen.px(4)) - value, 0.0F), row.height}, Align::left,
-             figure.value);
-    if (!is_below)
-        write_in(pen, FontId::panel_small, StyleId::text, {beside, row.y, std::fmax(end - beside, 0.0F), row.height},
-                 Align::left, figure.beside);
+    write_in(pen, FontId::panel_text, StyleId::text_bright, {value, row.y, std::fmax(end - value, 0.0F), row.height},
+             Align::left, figure.value);
+    if (const std::optional<float> beside = beside_at(pen, figure, columns, row.width))
+        write(pen, FontId::panel_small, StyleId::text,
+              {row.x + *beside, row.y + (row.height - line_height(pen, FontId::panel_small)) / 2}, figure.beside);
 }
 
 void draw_below(const Pen& pen, const Rect& row, const FigureRow& figure, const FigureColumns& columns)

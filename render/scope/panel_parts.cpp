@@ -113,8 +113,11 @@ bool text_button(const Pen& pen, const char* id, const Rect& rect, std::string_v
 {
     const Touch at = touch(id, rect, index);
     draw_ground(pen, rect, is_on, at);
-    write_in(pen, FontId::panel_small, is_on ? StyleId::text_bright : StyleId::button_text, inset(rect, pen.px(1), 0),
-             Align::centre, text);
+    // A button may be a little lower than its line of text.
+    const float height = line_height(pen, FontId::panel_small);
+    const Rect text_box{rect.x + pen.px(1), rect.y + (rect.height - height) / 2, rect.width - 2 * pen.px(1), height};
+    write_in(pen, FontId::panel_small, is_on ? StyleId::text_bright : StyleId::button_text, text_box, Align::centre,
+             text);
     if (at.is_hovered && !hint.empty())
         show_hint(pen, hint);
     return at.is_clicked;

@@ -83,8 +83,8 @@ float add_one_row(TimelineParts& parts, Point at, float room, float height, floa
 void split_bar(TimelineParts& parts, float scale)
 {
     const Rect& bar = parts.bar;
-    const bool is_high = bar.height >= 40 * scale;
-    const float marks = std::fmin(11 * scale, bar.height / 3), ticks = is_high ? 16 * scale : 0;
+    const bool is_high = bar.height >= 36 * scale;
+    const float marks = std::fmin(11 * scale, bar.height / 3), ticks = is_high ? 15 * scale : 0;
     parts.marks = {bar.x, bar.y, bar.width, marks};
     parts.ticks = {bar.x, bar.bottom() - ticks, bar.width, ticks};
     parts.lanes = {bar.x, bar.y + marks, bar.width, std::fmax(bar.height - marks - ticks, 0.0F)};

@@ -142,12 +142,23 @@ void follow(const TracksData& data, std::size_t shown, GuiState& state)
         state.first_track = place - shown + 1;
 }
 
+/// Nobody can scroll in a film, so there rows stand as close as letters allow where that shows more of them.
+ListPlace list_of(const Pen& pen, const Rect& rect, std::size_t count)
+{
+    const ListPlace list = tracks_place(rect, pen.gui->scale());
+    if (!pen.is_film || count <= list.shown)
+        return list;
+    const Rect whole{list.area.x, list.area.y, list.bar.right() - list.area.x, list.area.height};
+    const float least = line_height(pen, FontId::panel_text);
+    return list_place(whole, std::fmax(whole.height / static_cast<float>(count), least), pen.gui->scale());
+}
+
 }  // namespace
 
 void draw_tracks(const Pen& pen, const Rect& rect, const TracksData& data, GuiState& state, Requests& requests)
 {
     panel_frame(pen, rect, "Tracks", data.count);
-    const ListPlace list = tracks_place(rect, pen.gui->scale());
+    const ListPlace list = list_of(pen, rect, data.rows.size());
     const Columns columns = columns_of(pen, data, list.area.width);
     const Rect names{list.area.x, list.area.y - pen.px(18), list.area.width, pen.px(17)};
     if (list.shown == 0)

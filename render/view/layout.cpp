@@ -114,7 +114,7 @@ Layout scope_layout(Space space)
 {
     Layout layout;
     layout.header = space.top(header_height);
-    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.05F, 20.0F, 34.0F));
+    layout.timeline = space.bottom(std::clamp(space.rest.height * 0.072F, 20.0F, 48.0F));
     layout.caption = space.bottom(caption_height);
     layout.scope = space.rest;
     place_glass(layout);

@@ -151,3 +151,17 @@ TEST_CASE("accounts tell what they consist of")
     CHECK(rows[1].content == "1 aircraft, 1 call");
     CHECK_FALSE(rows[1].is_shown);
 }
+
+TEST_CASE("an account that says nothing is not in the key, and the others keep their places")
+{
+    Scenario scenario = test::square_scenario();
+    scenario.accounts.insert(scenario.accounts.begin(), {"c", "Silent", {}});
+    const auto replay = test::replay_of(std::move(scenario), test::square_airspace());
+    const ViewState view = test::square_view(*replay, 0);
+    SweepMemory sweep{*replay};
+    PanelMemory memory{*replay};
+    const auto rows = panel_accounts({*replay, view, FrameSize{}, sweep, memory});
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].title == "Party A");
+    CHECK(rows[0].account == 1);
+}
