@@ -34,6 +34,6 @@ interrupt() {
 }
 
 interrupt mp4 '(($(files) > 0))'
-interrupt mp4 '(($(size) > 20000))'
-interrupt webm '(($(size) > 5000))'
+interrupt mp4 '(($(size) > 1000))'
+interrupt webm '(($(size) > 1000))'
 echo "done"
