@@ -26,8 +26,8 @@ RadioData fake_radio(const TimeSpan& span)
     data.count = "7 of 10 calls made";
     const char* words[] = {"You are in our airspace. Leave immediately.",
                            "Change your heading south immediately. Change your heading south.",
-                           "This is the air force speaking on guard. You are approaching our airspace. Change your "
-                           "heading south immediately.",
+                           ("This is the air force speaking on guard. You are approaching our airspace. Change your "
+                            "heading south immediately."),
                            "Radar contact, bearing one five five, thirty-two miles.",
                            "Two unknowns south of the village, heading north-east.",
                            "Station calling, say again.",

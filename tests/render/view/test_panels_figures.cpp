@@ -21,7 +21,7 @@ struct Asked {
     std::vector<FigureRow> figures() { return panel_figures({*replay, view, frame, sweep, memory}); }
 };
 
-const FigureRow& row(const std::vector<FigureRow>& rows, const std::string& heading, const std::string& name)
+FigureRow row(const std::vector<FigureRow>& rows, const std::string& heading, const std::string& name)
 {
     auto found =
         std::find_if(rows.begin(), rows.end(), [&](const FigureRow& r) { return r.is_heading && r.name == heading; });
@@ -61,7 +61,7 @@ TEST_CASE("the figures of a visit lead to its moments")
 {
     Asked asked{test::square_replay()};
     const auto rows = asked.figures();
-    const FigureRow& entry = row(rows, "EAST", "enters SQR");
+    const FigureRow entry = row(rows, "EAST", "enters SQR");
     CHECK(entry.value == "00:01:40.000");
     CHECK(entry.beside.starts_with("side ± "));
     CHECK(second_of(entry) == Approx(100).margin(1e-6));
@@ -78,7 +78,7 @@ TEST_CASE("the figures of a visit lead to its moments")
 TEST_CASE("who never was inside has a closest approach instead")
 {
     Asked asked{test::square_replay()};
-    const FigureRow& closest = row(asked.figures(), "NORTH", "closest to SQR");
+    const FigureRow closest = row(asked.figures(), "NORTH", "closest to SQR");
     // At the end of its track: 0.15 degrees of the parallel of half a degree, whose cosine is 0.99996.
     CHECK(closest.value == "16.70 km");
     CHECK(second_of(closest) == Approx(1000));
@@ -102,7 +102,7 @@ TEST_CASE("claims stand beside what was found, and only with their account")
 {
     Asked asked{test::replay_of(with_claim(), test::square_airspace())};
     const auto rows = asked.figures();
-    const FigureRow& dwell = row(rows, "claim of a on EAST and SQR", "inside");
+    const FigureRow dwell = row(rows, "claim of a on EAST and SQR", "inside");
     CHECK(dwell.value == "16 min 40.0 s");
     CHECK(dwell.beside == "claimed 15 min 00.0 s");
     CHECK(row(rows, "claim of a on EAST and SQR", "path inside").beside == "claimed 90.00 km");
