@@ -72,6 +72,13 @@ Rect label_corner(const Layout& layout, float scale)
     return {layout.scope.right() - width, layout.scope.y + 2 * scale, width, 22 * scale};
 }
 
+/// Above the bezel at the other side.
+Rect radar_corner(const Layout& layout, float scale)
+{
+    const float width = std::fmin(180 * scale, layout.scope.width / 2);
+    return {layout.scope.x, layout.scope.y + 2 * scale, width, 22 * scale};
+}
+
 }  // namespace
 
 std::vector<Request> draw_panels(const GuiContext& gui, const PanelData& data, const ViewState& view,
@@ -80,12 +87,16 @@ std::vector<Request> draw_panels(const GuiContext& gui, const PanelData& data, c
     apply_look(look, gui.scale());
     Requests requests;
     const Pen pen{&gui, &look, nullptr, view.is_film};
-    bool is_labelled = false;
+    HeaderTold told;
     {
         const PanelWindow window(pen, "##header", layout.header);
-        is_labelled = draw_header(window.pen(), window.rect(), data.header);
+        told = draw_header(window.pen(), window.rect(), data.header);
     }
-    if (!is_labelled) {
+    if (!told.radar) {
+        const PanelWindow window(pen, "##radar", radar_corner(layout, gui.scale()));
+        draw_corner_radar(window.pen(), window.rect(), data.header.radar_short);
+    }
+    if (!told.label) {
         const PanelWindow window(pen, "##label", label_corner(layout, gui.scale()));
         draw_corner_label(window.pen(), window.rect(), data.header.label);
     }

@@ -50,8 +50,8 @@ float draw_badge(const Pen& pen, const Rect& room, StyleId style, FontId font, c
     return badge.x;
 }
 
-/// Title and date at the left; where there is no room for all of it, without the radar.
-void draw_title(const Pen& pen, const Rect& left, const HeaderData& data)
+/// Title and date at the left; where there is no room for all of it, without the radar. Whether that was told.
+bool draw_title(const Pen& pen, const Rect& left, const HeaderData& data)
 {
     const std::string all = data.date + (data.radar.empty() ? "" : "  ·  " + data.radar);
     const bool has_room = text_width(pen, FontId::panel_small, all) <= left.width;
@@ -63,18 +63,20 @@ void draw_title(const Pen& pen, const Rect& left, const HeaderData& data)
                  data.title);
         write_in(pen, FontId::panel_small, StyleId::text_dim, {left.x, top + first, left.width, second}, Align::left,
                  beside);
-        return;
+        return has_room;
     }
     const float taken = write_in(pen, FontId::panel_bold, StyleId::text_bright, left, Align::left, data.title);
     const float rest = left.width - taken - pen.px(14);
+    const bool has_room_beside = text_width(pen, FontId::panel_small, all) <= rest;
     if (text_width(pen, FontId::panel_small, data.date) <= rest)
         write_in(pen, FontId::panel_small, StyleId::text_dim, {left.x + taken + pen.px(14), left.y, rest, left.height},
-                 Align::left, beside);
+                 Align::left, has_room_beside ? all : data.date);
+    return has_room_beside;
 }
 
 }  // namespace
 
-bool draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
+HeaderTold draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
 {
     line(pen, StyleId::panel_edge, {rect.x, rect.bottom() - 0.5F}, {rect.right(), rect.bottom() - 0.5F});
     const Rect in = inset(rect, pen.px(12), pen.px(2));
@@ -86,14 +88,24 @@ bool draw_header(const Pen& pen, const Rect& rect, const HeaderData& data)
     const bool has_room = text_width(pen, FontId::panel_small, data.label) + pen.px(24) <= right.width;
     if (has_room)
         draw_badge(pen, right, StyleId::text_dim, FontId::panel_small, data.label, 0);
-    draw_title(pen, {in.x, in.y, std::fmax(clock.x - in.x, 0.0F), in.height}, data);
-    return has_room || data.label.empty();
+    const bool told_radar = draw_title(pen, {in.x, in.y, std::fmax(clock.x - in.x, 0.0F), in.height}, data);
+    return {has_room || data.label.empty(), told_radar || data.radar.empty()};
 }
 
 void draw_corner_label(const Pen& pen, const Rect& rect, const std::string& label)
 {
     draw_badge(pen, {rect.x, rect.y, rect.width, line_height(pen, FontId::panel_small) + pen.px(6)}, StyleId::text_dim,
                FontId::panel_small, label, 0);
+}
+
+void draw_corner_radar(const Pen& pen, const Rect& rect, const std::string& radar)
+{
+    const float left = pen.px(8);
+    if (text_width(pen, FontId::panel_small, radar) > rect.width - left)
+        return;
+    write_in(pen, FontId::panel_small, StyleId::text_dim,
+             {rect.x + left, rect.y, rect.width - left, line_height(pen, FontId::panel_small) + pen.px(6)}, Align::left,
+             radar);
 }
 
 }  // namespace incursion

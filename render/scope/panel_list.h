@@ -14,10 +14,14 @@ using Requests = std::vector<Request>;
 // One function for each panel, with a file of its own. Each draws its data into the window of `pen`, within `rect`,
 // and adds what the mouse asks for. Rows that do not fit whole are not drawn.
 
-/// Whether the label is told, or there is none; else it wants a corner (draw_corner_label).
-bool draw_header(const Pen& pen, const Rect& rect, const HeaderData& data);
-/// At the upper right of a rectangle.
+/// What a header is too narrow for, or has not to say: it wants a corner of the scope.
+struct HeaderTold {
+    bool label = true, radar = true;
+};
+HeaderTold draw_header(const Pen& pen, const Rect& rect, const HeaderData& data);
+/// The label at the upper right of a rectangle; the radar at the upper left, unless it is narrower than the words.
 void draw_corner_label(const Pen& pen, const Rect& rect, const std::string& label);
+void draw_corner_radar(const Pen& pen, const Rect& rect, const std::string& radar);
 void draw_tracks(const Pen& pen, const Rect& rect, const TracksData& data, GuiState& state, Requests& requests);
 void draw_selected(const Pen& pen, const Rect& rect, const SelectedData& data, Requests& requests);
 void draw_radio(const Pen& pen, const Rect& rect, const RadioData& data, GuiState& state, Requests& requests);

@@ -16,6 +16,14 @@ std::string radar_words(const PanelQuestion& question)
                             : fmt::format("radar at {}, {}", place_text(question.unit(), radar.site), turn);
 }
 
+std::string radar_in_short(const PanelQuestion& question)
+{
+    if (question.is_live())
+        return "no sweep";
+    const ScopeRadar& radar = question.replay.radar();
+    return fmt::format("radar{}, {:g} s a turn", radar.is_assumed ? " assumed" : "", to_seconds(radar.turn));
+}
+
 bool shows_flown_track(const PanelQuestion& question)
 {
     for (const std::size_t track : shown_tracks(question.replay, question.view))
@@ -36,6 +44,7 @@ HeaderData panel_header(const PanelQuestion& question)
     header.clock = clock.substr(0, 8);
     header.clock_fraction = clock.substr(8);
     header.radar = radar_words(question);
+    header.radar_short = radar_in_short(question);
     if (question.view.is_labelled && shows_flown_track(question))
         header.label = "reconstruction";
     const std::vector<std::size_t> tracks = tracks_of_concern(question.replay, question.view);

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t lanes_told = 4;
 constexpr int tick_steps = 8;
 constexpr std::size_t hint_letters = 60;
+constexpr std::size_t most_marks = 60;
 
 bool touches(TimeSpan span, Time from, Time to)
 {
@@ -49,11 +50,10 @@ void add_calls(const PanelQuestion& question, TimelineData& data)
         if (!is_account_shown(question.replay, question.view, call.account) || !touches(data.span, call.time, end))
             continue;
         const bool is_now = call.time <= question.view.time && question.view.time < end;
-        data.calls.push_back(
-            {share_of(data.span, call.time), share_of(data.span, end), 0, is_now ? StyleId::call_now : StyleId::call,
-             call.time,
-             fmt::format("{} {}: {}", brief_time(call.time), call.from.empty() ? "unknown" : call.from,
-                         first_words(call.text, hint_letters))});
+        data.calls.push_back({share_of(data.span, call.time), share_of(data.span, end), 0,
+                              is_now ? StyleId::call_now : StyleId::call, call.time,
+                              fmt::format("{} {}: {}", brief_time(call.time), call.from.empty() ? "unknown" : call.from,
+                                          first_words(call.text, hint_letters))});
     }
 }
 
@@ -68,6 +68,23 @@ StyleId style_of(MomentKind kind)
     return StyleId::event;
 }
 
+/// Entries, exits and events that are shown. Where many aircraft come and go, the entries and exits of the selected
+/// one alone: more would hide each other.
+std::vector<const Moment*> marked_moments(const PanelQuestion& question)
+{
+    std::vector<const Moment*> marked;
+    for (const Moment& moment : question.replay.moments())
+        if (moment.kind != MomentKind::call && is_moment_shown(question.replay, question.view, moment))
+            marked.push_back(&moment);
+    if (marked.size() > most_marks)
+        marked.erase(std::remove_if(marked.begin(), marked.end(),
+                                    [&](const Moment* moment) {
+                                        return moment->track && moment->track != question.view.selected;
+                                    }),
+                     marked.end());
+    return marked;
+}
+
 void add_marks(const PanelQuestion& question, TimelineData& data)
 {
     const auto add = [&](TimelineMark mark, const std::string& words) {
@@ -77,9 +94,8 @@ void add_marks(const PanelQuestion& question, TimelineData& data)
         mark.hint = brief_time(mark.time) + (words.empty() ? "" : "  " + first_words(words, hint_letters));
         data.marks.push_back(std::move(mark));
     };
-    for (const Moment& moment : question.replay.moments())
-        if (moment.kind != MomentKind::call && is_moment_shown(question.replay, question.view, moment))
-            add({0, style_of(moment.kind), moment.kind, false, 0, moment.time, ""}, moment.text);
+    for (const Moment* moment : marked_moments(question))
+        add({0, style_of(moment->kind), moment->kind, false, 0, moment->time, ""}, moment->text);
     for (std::size_t i = 0; i < question.view.bookmarks.size(); ++i)
         add({0, StyleId::bookmark, MomentKind::event, true, i, question.view.bookmarks[i].time, ""},
             question.view.bookmarks[i].note);

@@ -17,6 +17,7 @@ struct HeaderData {
     std::string title, date, clock;  ///< `24 November 2015`, `07:24:05`
     std::string clock_fraction;      ///< `.3`; dim beside the clock
     std::string radar;               ///< `radar assumed at the scope's centre, one turn in 5 s`
+    std::string radar_short;         ///< the same where there is little room: `radar assumed, 5 s a turn`
     std::string state;               ///< `LIMA-2 inside TUR 12.4 s`, `LIMA-2 3.1 km to TUR`, ...
     StyleId state_style = StyleId::state_outside;
     std::string label;  ///< `reconstruction`; empty where not asked for

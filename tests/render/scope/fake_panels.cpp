@@ -161,6 +161,7 @@ PanelData fake_panels()
                    "07:24:05",
                    ".3",
                    "radar assumed, one turn in 5 s",
+                   "radar assumed, 5 s a turn",
                    "EAGLE1 INSIDE TUR  12.4 s",
                    StyleId::state_inside,
                    "reconstruction"};

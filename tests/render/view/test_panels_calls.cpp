@@ -124,6 +124,27 @@ TEST_CASE("the time line marks entries, exits, events and bookmarks in order")
     CHECK(panel_timeline(asked.question()).visits.empty());
 }
 
+TEST_CASE("where many come and go, the time line marks what the selected aircraft does, and events")
+{
+    Scenario scenario = test::square_scenario();
+    scenario.calls.clear();
+    scenario.aircraft.clear();
+    for (int i = 0; i < 40; ++i)
+        scenario.aircraft.push_back(test::recorded(
+            "T" + std::to_string(i), "a", "AAA",
+            {test::fix(0, 9.9 - 0.001 * i, 0.001 * i, 3000), test::fix(1200, 11.1 - 0.001 * i, 0.001 * i, 3000)}));
+    const auto replay = test::replay_of(std::move(scenario), test::square_airspace());
+    ViewState view = test::square_view(*replay, 600);
+    view.selected = 7;
+    SweepMemory sweep{*replay};
+    PanelMemory memory{*replay};
+    const TimelineData data = panel_timeline({*replay, view, FrameSize{}, sweep, memory});
+    REQUIRE(data.marks.size() == 3);
+    CHECK(data.marks[0].hint.ends_with("T7 enters SQR"));
+    CHECK(data.marks[1].hint.ends_with("a flare"));
+    CHECK(data.marks[2].hint.ends_with("T7 leaves SQR"));
+}
+
 TEST_CASE("the time line tells how it plays")
 {
     Asked asked{600};
