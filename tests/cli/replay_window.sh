@@ -70,9 +70,9 @@ for _ in $(seq 50); do [[ $(title) != "$before" ]] && break; sleep 0.1; done
 # The mouse: press on the middle of the time line, drag a little, let go.
 width=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^WIDTH=//p')
 height=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p')
-xdotool mousemove --window "$window" $((width * 55 / 100)) $((height - 46)); sleep 0.4
+xdotool mousemove --window "$window" $((width * 55 / 100)) $((height * 895 / 1000)); sleep 0.4
 xdotool mousedown 1; sleep 0.3
-xdotool mousemove --window "$window" $((width * 80 / 100)) $((height - 46)); sleep 0.3
+xdotool mousemove --window "$window" $((width * 80 / 100)) $((height * 895 / 1000)); sleep 0.3
 xdotool mouseup 1; sleep 0.3
 until_title '07:2[34]:' "dragging on the time line seeks"
 
@@ -108,7 +108,7 @@ quit
 grep -Eq '^"?palette"? = "amber"' config/incursion/replay.toml || fail "the palette is forgotten"
 
 # What the window showed is what is drawn without one. Both start as opened, at the first instant.
-"$program" record "$scenario_copy" -o recorded.png --at start --size "${width}x$height" --scale 1 --select "$selected" 2>err.txt ||
+"$program" record "$scenario_copy" -o recorded.png --at start --size "${width}x$height" --scale 1 --controls --select "$selected" 2>err.txt ||
     fail "the same picture cannot be recorded: $(cat err.txt)"
 cmp "$saved" recorded.png || fail "the window's picture and the recorded one differ"
 echo "done"

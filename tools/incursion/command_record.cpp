@@ -87,7 +87,7 @@ std::optional<Problem> RecordCommand::prepare(Diagnostics& diagnostics)
         return Problem{"nothing was recorded: mend what is said above; 'incursion check' looks at the files alone"};
     view_ = first_view(*replay_);
     set(view_, Switch::caption, true);
-    view_.is_film = true;
+    view_.is_film = !options_.has_controls();
     view_.speed = options_.speed();
     if (auto problem = view_options_.apply_to(view_, *replay_))
         return problem;

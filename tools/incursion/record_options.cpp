@@ -52,6 +52,7 @@ void RecordOptions::setup(CLI::App& app)
     app.add_option("--speed", speed_, "times as fast as the incident; negative: backwards")
         ->type_name("FACTOR")
         ->capture_default_str();
+    app.add_flag("--controls", has_controls_, "draw buttons and switches too, as the window of 'replay' shows them");
     app.add_flag("--silent", is_silent_, "leave out the spoken calls");
 }
 

@@ -33,6 +33,8 @@ public:
     int frames_per_second() const { return frames_per_second_; }
     /// Calls are spoken; a picture and a gif have no sound, but show how it swells.
     bool wants_sound() const { return !is_silent_; }
+    /// Buttons and switches are drawn as in a window.
+    bool has_controls() const { return has_controls_; }
     FrameSize frame(LayoutId layout) const;
     FootageOptions footage(LayoutId layout) const;
     /// The problem names an instant that is none, or a span that is empty or outside the replay's.
@@ -44,7 +46,7 @@ private:
     std::optional<int> fps_;
     std::optional<double> scale_;
     double speed_ = 1;
-    bool overwrite_ = false, is_silent_ = false;
+    bool overwrite_ = false, is_silent_ = false, has_controls_ = false;
     FootageFormat format_ = FootageFormat::mp4;
     int frames_per_second_ = 30, width_px_ = 0, height_px_ = 0;
 };
