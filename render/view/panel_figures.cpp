@@ -6,6 +6,7 @@
 
 #include "render/view/claim_words.h"
 #include "render/view/look.h"
+#include "sim/analysis/nearest_approach.h"
 
 namespace incursion {
 
@@ -73,10 +74,8 @@ void FigureRows::add_track(std::size_t track)
     if (visits > 1)
         figure("inside in all", duration_text(report.foreign),
                count_text(static_cast<std::size_t>(visits), "visit", "visits"));
-    const auto nearest = std::min_element(
-        report.closest_approach.begin(), report.closest_approach.end(),
-        [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
-    if (visits == 0 && nearest != report.closest_approach.end())
+    const ClosestApproach* nearest = nearest_approach(report);
+    if (visits == 0 && nearest != nullptr)
         figure("closest to " + nearest->airspace, exact_length_text(unit_, nearest->distance_m),
                brief_time(nearest->time), nearest->time);
     if (!report.limits.empty())

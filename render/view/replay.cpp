@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/view/scope_site.h"
+#include "sim/analysis/nearest_approach.h"
 
 namespace incursion {
 
@@ -144,10 +145,7 @@ void Replay::find_concerned()
         for (const Visit& visit : track.visits)
             if (visit.foreign)
                 keys.insert(visit.airspace);
-        const auto nearest = std::min_element(
-            track.closest_approach.begin(), track.closest_approach.end(),
-            [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
-        if (nearest != track.closest_approach.end())
+        if (const ClosestApproach* nearest = nearest_approach(track))
             keys.insert(nearest->airspace);
     }
     for (std::size_t i = 0; i < airspaces_.list.size(); ++i)

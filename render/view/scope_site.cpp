@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/analysis/nearest_approach.h"
 #include "sim/geo/geodesic.h"
 #include "sim/geo/local_frame.h"
 
@@ -36,12 +37,7 @@ std::vector<Instant> approaches_of(const Replay& replay)
 {
     std::vector<Instant> instants;
     for (std::size_t i = 0; i < replay.track_count(); ++i) {
-        const auto& list = replay.track_report(i).closest_approach;
-        const auto nearest =
-            std::min_element(list.begin(), list.end(), [](const ClosestApproach& a, const ClosestApproach& b) {
-                return a.distance_m < b.distance_m;
-            });
-        if (nearest != list.end())
+        if (const ClosestApproach* nearest = nearest_approach(replay.track_report(i)))
             instants.push_back({i, nearest->time});
     }
     return instants;

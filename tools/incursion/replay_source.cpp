@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "sim/analysis/nearest_approach.h"
 #include "sim/base/quantity.h"
 #include "sim/incident/scenario_of_tracks.h"
 #include "sim/io/declination.h"
@@ -159,10 +160,7 @@ void add_instants(NamedInstants& named, const TrackReport& track)
         named.entry = visit->entry.time;
         named.exit = visit->exit.time;
     }
-    const auto nearest = std::min_element(
-        track.closest_approach.begin(), track.closest_approach.end(),
-        [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
-    if (nearest != track.closest_approach.end() && !named.closest)
+    if (const ClosestApproach* nearest = nearest_approach(track); nearest != nullptr && !named.closest)
         named.closest = nearest->time;
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/analysis/nearest_approach.h"
+
 namespace incursion {
 
 namespace {
@@ -45,11 +47,9 @@ std::string closest_approach(const ReportText& text, const std::string& account)
 {
     std::string lines;
     for (const TrackReport& track : text.report.tracks) {
-        if (track.account != account || track.closest_approach.empty())
+        const ClosestApproach* nearest = nearest_approach(track);
+        if (track.account != account || nearest == nullptr)
             continue;
-        const auto nearest = std::min_element(
-            track.closest_approach.begin(), track.closest_approach.end(),
-            [](const ClosestApproach& a, const ClosestApproach& b) { return a.distance_m < b.distance_m; });
         add_line(lines, fmt::format("{}: {} {}", track.track, nearest->airspace,
                                    nearest->distance_m == 0 ? "inside" : metric_length(nearest->distance_m)));
     }
