@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "sim/border/geodesic_split.h"
 
@@ -127,15 +128,17 @@ BorderEdges::BorderEdges(const Airspaces& airspaces) : reading_{airspaces.edges}
 {
     const std::vector<OwnedEdge> sides = all_sides(airspaces);
     const std::vector<Entry> entries = grouped(sides);
-    owners_begin_.push_back(0);
+    std::vector<BorderEdge> edges;
+    std::vector<AirspaceId> owners_of_edges;
+    std::vector<std::uint32_t> owners_begin{0};
     for (const Group& group : groups_in_ring_order(entries, sides)) {
         const AirspaceSet owners = owners_of(std::span{entries}.subspan(group.begin, group.end - group.begin), sides);
         if (owners.empty())
             continue;
         const auto add = [&](const BorderEdge& edge) {
-            edges_.push_back(edge);
-            owners_.insert(owners_.end(), owners.begin(), owners.end());
-            owners_begin_.push_back(static_cast<std::uint32_t>(owners_.size()));
+            edges.push_back(edge);
+            owners_of_edges.insert(owners_of_edges.end(), owners.begin(), owners.end());
+            owners_begin.push_back(static_cast<std::uint32_t>(owners_of_edges.size()));
         };
         const BorderEdge& edge = sides[group.first_place].edge;
         if (reading_ == EdgeReading::geodesic)
@@ -143,6 +146,8 @@ BorderEdges::BorderEdges(const Airspaces& airspaces) : reading_{airspaces.edges}
         else
             add(edge);
     }
+    edges_ = SharedArray{std::move(edges)};
+    owners_ = {SharedArray{std::move(owners_begin)}, SharedArray{std::move(owners_of_edges)}};
     for (std::size_t i = 0; i < airspaces.list.size(); ++i)
         for (const Ring& ring : airspaces.list[i].rings)
             if (pole_held_by(ring) == Pole::south) {

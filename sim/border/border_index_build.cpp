@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "sim/border/border_index.h"
 #include "sim/border/cell_geometry.h"
@@ -15,12 +17,17 @@ public:
     void build()
     {
         sort_into_roots();
-        index_.roots_.assign(root_count, BorderIndex::Node{});
+        roots_.assign(root_count, BorderIndex::Node{});
         for (int column = 0; column < BorderIndex::columns; ++column)
             build_column(column);
-        index_.nodes_.shrink_to_fit();
-        index_.leaves_.shrink_to_fit();
-        index_.leaf_edges_.shrink_to_fit();
+        nodes_.shrink_to_fit();
+        leaves_.shrink_to_fit();
+        leaf_edges_.shrink_to_fit();
+        index_.roots_ = SharedArray{std::move(roots_)};
+        index_.nodes_ = SharedArray{std::move(nodes_)};
+        index_.leaves_ = SharedArray{std::move(leaves_)};
+        index_.leaf_edges_ = SharedArray{std::move(leaf_edges_)};
+        index_.sets_ = {SharedArray{std::move(sets_begin_)}, SharedArray{std::move(sets_)}};
     }
 
 private:
@@ -35,9 +42,11 @@ private:
 
     std::uint32_t intern(const AirspaceSet& set)
     {
-        const auto [at, is_new] = set_ids_.try_emplace(set, static_cast<std::uint32_t>(index_.sets_.size()));
-        if (is_new)
-            index_.sets_.push_back(set);
+        const auto [at, is_new] = set_ids_.try_emplace(set, static_cast<std::uint32_t>(set_ids_.size()));
+        if (is_new) {
+            sets_.insert(sets_.end(), set.begin(), set.end());
+            sets_begin_.push_back(static_cast<std::uint32_t>(sets_.size()));
+        }
         return at->second;
     }
 
@@ -88,7 +97,7 @@ private:
             const auto root = static_cast<std::size_t>(row * BorderIndex::columns + column);
             const LonLatBox box = root_box(column, row);
             const EdgeList edges(root_edges_.begin() + root_begin_[root], root_edges_.begin() + root_begin_[root + 1]);
-            index_.roots_[root] = build_cell(box, edges, at_corner, 0);
+            roots_[root] = build_cell(box, edges, at_corner, 0);
             step(at_corner, edges, box, {box.west, box.south}, {box.west, box.north});
         }
     }
@@ -117,16 +126,16 @@ private:
 
     Node make_leaf(const EdgeList& edges, const AirspaceSet& at_corner)
     {
-        const auto begin = static_cast<std::uint32_t>(index_.leaf_edges_.size());
-        index_.leaf_edges_.insert(index_.leaf_edges_.end(), edges.begin(), edges.end());
-        index_.leaves_.push_back({intern(at_corner), begin, static_cast<std::uint32_t>(index_.leaf_edges_.size())});
-        return Node::make(Kind::leaf, index_.leaves_.size() - 1);
+        const auto begin = static_cast<std::uint32_t>(leaf_edges_.size());
+        leaf_edges_.insert(leaf_edges_.end(), edges.begin(), edges.end());
+        leaves_.push_back({intern(at_corner), begin, static_cast<std::uint32_t>(leaf_edges_.size())});
+        return Node::make(Kind::leaf, leaves_.size() - 1);
     }
 
     Node make_branch(const LonLatBox& box, const EdgeList& edges, const AirspaceSet& at_corner, int depth)
     {
-        const std::size_t first = index_.nodes_.size();
-        index_.nodes_.resize(first + fan * fan);
+        const std::size_t first = nodes_.size();
+        nodes_.resize(first + fan * fan);
         AirspaceSet at_row = at_corner;
         for (int j = 0; j < fan; ++j) {
             AirspaceSet at_child = at_row;
@@ -138,7 +147,7 @@ private:
                         inside.push_back(id);
                 // Not into nodes_[...] directly: building below may move the vector.
                 const Node child = build_cell(part, inside, at_child, depth + 1);
-                index_.nodes_[first + static_cast<std::size_t>(j * fan + i)] = child;
+                nodes_[first + static_cast<std::size_t>(j * fan + i)] = child;
                 step(at_child, inside, part, {part.west, part.south}, {part.east, part.south});
                 if (i == 0)
                     step(at_row, inside, part, {part.west, part.south}, {part.west, part.north});
@@ -152,6 +161,12 @@ private:
     std::vector<std::uint32_t> root_begin_;
     EdgeList root_edges_;
     std::map<AirspaceSet, std::uint32_t> set_ids_;
+    // What the index is made of, while it grows.
+    std::vector<BorderIndex::Node> roots_, nodes_;
+    std::vector<BorderIndex::Leaf> leaves_;
+    EdgeList leaf_edges_;
+    std::vector<std::uint32_t> sets_begin_{0};
+    std::vector<AirspaceId> sets_;
 };
 
 BorderIndex::BorderIndex(const Airspaces& airspaces) : edges_{airspaces}
