@@ -58,6 +58,9 @@ public:
 
 private:
     friend class BorderIndexBuilder;
+    friend class BorderImageMaker;
+
+    BorderIndex() = default;
 
     static constexpr int columns = 360, rows = 180;
     static constexpr int fan = 4;  ///< a branch has fan x fan children, row by row from the south-west
