@@ -116,7 +116,7 @@ const std::vector<Library>& libraries()
         {std::regex("AL/.*"), "OpenAL", {"render/sound"}},
         {std::regex("lib(av|sw)[a-z]+/.*"), "FFmpeg", {"render/footage"}},
         {std::regex("png\\.h"), "libpng", {"render/footage"}},
-        {std::regex("zlib\\.h"), "zlib", {"render/footage"}},
+        {std::regex("zlib\\.h"), "zlib", {"render/footage", "sim/batch"}},
         {std::regex("ft2build\\.h|freetype/.*"), "FreeType", {"render/scope"}},
         {std::regex("GeographicLib/.*"), "GeographicLib", {"sim/io"}},
         {std::regex("fast_float/.*"), "fast_float", {"sim/io"}},
