@@ -148,8 +148,8 @@ std::vector<Fix> TrackSet::loops(std::size_t i) const
     const double length_m = border_m_.back();
     const double drift_mps = random.uniform(-30, 30), radius_m = random.uniform(300, 2'000);
     const double turn = random.uniform() < 0.5 ? -1 : 1, first = random.uniform(0, 2 * std::numbers::pi);
-    const double aside_east_m = random.normal() * 2'000, aside_north_m = random.normal() * 2'000;
-    const double start_m = random.uniform() * length_m, speed_mps = random.uniform(50, 200);
+    const double aside_east_m = random.normal() * 4'000, aside_north_m = random.normal() * 4'000;
+    const double start_m = random.uniform() * length_m, speed_mps = random.uniform(40, 100);
     const std::int64_t departure = first_second + static_cast<std::int64_t>(random.uniform(0, 86'400));
     std::vector<Fix> fixes;
     fixes.reserve(lengths_[i]);
