@@ -24,15 +24,21 @@ inline std::string world_path()
     return given != nullptr ? given : INCURSION_SOURCE_DIR "/data/borders/world.fgb";
 }
 
-inline Airspaces read_world(EdgeReading edges)
+/// Empty where the file cannot be read.
+inline Airspaces read_borders(const std::string& path, const std::string& key, EdgeReading edges)
 {
     AirspaceSource source;
-    source.path = world_path();
-    source.key = "A3";
+    source.path = path;
+    source.key = key;
     source.edges = edges;
     Diagnostics diagnostics;
-    auto world = read_airspaces(source, diagnostics);
-    return world ? *world : Airspaces{};
+    auto borders = read_airspaces(source, diagnostics);
+    return borders ? *borders : Airspaces{};
+}
+
+inline Airspaces read_world(EdgeReading edges)
+{
+    return read_borders(world_path(), "A3", edges);
 }
 
 inline const Airspaces& world(EdgeReading edges)
