@@ -1,24 +1,13 @@
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/base/diagnostics.h"
+#include "sim/io/track_read_options.h"
 #include "sim/model/track.h"
 
 namespace incursion {
-
-struct TrackReadOptions {
-    /// Which column holds what, by `time`, `lon`, `lat`, `alt`, `track`, `accuracy`; what is not named is found by
-    /// its usual names. A unit may follow the name: `time` takes `:s`, `:ms`, `:us`, `:ns` (a number since 1970)
-    /// or `:utc` (texts without an offset are UTC); `alt` takes `:m` or `:ft`, and then `:msl`, `:pressure` or
-    /// `:ellipsoid`; `accuracy` takes `:m` or `:ft`.
-    std::map<std::string, std::string> columns;
-    /// The track of a file without a track column, and of rows that leave it empty. The file's name where absent.
-    std::optional<std::string> default_id;
-};
 
 /// Reads tracks from a CSV or TSV file: a header row, a delimiter of `,` `;` or tab, quotes as in RFC 4180,
 /// lines that begin with `#` skipped. Columns are known by their usual names in any case. Units are never
