@@ -57,11 +57,13 @@ AirspaceSet BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId
 {
     const LonLat p = in_tree(place);
     const Found found = descend(p);
-    if (found.node.kind() == Kind::uniform)
-        return sets_[found.node.place()];
+    const bool uniform = found.node.kind() == Kind::uniform;
+    const auto known = sets_[uniform ? found.node.place() : leaves_[found.node.place()].set];
+    AirspaceSet inside(known.begin(), known.end());
+    if (uniform)
+        return inside;
 
     const Leaf& leaf = leaves_[found.node.place()];
-    AirspaceSet inside = sets_[leaf.set];
     const EdgeReading reading = edges_.reading();
     for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
         const BorderEdgeId id = leaf_edges_[i];
@@ -147,9 +149,7 @@ void BorderIndex::collect(const LonLatBox& box, const Chord& chord, std::vector<
 
 BorderIndex::Size BorderIndex::size() const
 {
-    std::size_t set_bytes = 0;
-    for (const AirspaceSet& s : sets_)
-        set_bytes += sizeof s + s.size() * sizeof(AirspaceId);
+    const std::size_t set_bytes = sets_.begin.size() * sizeof(std::uint32_t) + sets_.values.size() * sizeof(AirspaceId);
     return {edges_.size(),
             roots_.size() + nodes_.size(),
             leaves_.size(),

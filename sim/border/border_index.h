@@ -7,6 +7,7 @@
 
 #include "sim/border/border_edges.h"
 #include "sim/border/leg_path.h"
+#include "sim/border/shared_array.h"
 
 namespace incursion {
 
@@ -88,11 +89,11 @@ private:
     void collect_where(const LonLatBox& box, const Meets& meets, std::vector<BorderEdgeId>& edges) const;
 
     BorderEdges edges_;
-    std::vector<Node> roots_;  ///< columns x rows, row by row from the south-west
-    std::vector<Node> nodes_;
-    std::vector<Leaf> leaves_;
-    std::vector<BorderEdgeId> leaf_edges_;
-    std::vector<AirspaceSet> sets_;
+    SharedArray<Node> roots_;  ///< columns x rows, row by row from the south-west
+    SharedArray<Node> nodes_;
+    SharedArray<Leaf> leaves_;
+    SharedArray<BorderEdgeId> leaf_edges_;
+    SharedLists<AirspaceId> sets_;
 };
 
 }  // namespace incursion

@@ -9,8 +9,8 @@
 
 namespace incursion {
 
-/// The bytes of one input, whatever they are wrapped in: a plain file (mapped into memory), a compressed one, a member
-/// of an archive, standard input. Read once, from the front.
+/// The bytes of one input, whatever they are wrapped in: a plain file, a compressed one (gzip, zstd, xz, bzip2), a member
+/// of an archive, standard input. Read once, from the front. Why a plain file is not mapped: sim/io/byte_source.h.
 class InputBytes {
 public:
     virtual ~InputBytes() = default;
@@ -21,7 +21,8 @@ public:
     std::string stem() const;
     /// In lower case, with its point, of what is inside the wrapping: `.csv` of `a.csv.gz`.
     std::string ending() const;
-    /// What GDAL opens: the path, with /vsigzip/ or /vsizip/ before it where wrapped. Empty for standard input.
+    /// What GDAL opens: the path, with /vsigzip/, /vsizip/ or /vsitar/ before it where wrapped. Empty where GDAL cannot:
+    /// standard input, other packings, packed files within an archive.
     const std::string& gdal_path() const { return gdal_path_; }
 
     /// The first 4 KiB, or all where there are fewer, without a byte order mark; consumes nothing.
@@ -38,7 +39,8 @@ protected:
 };
 
 /// The files inside one input, one after the other: one of a plain or compressed file and of standard input (`-`), any
-/// number of an archive (zip, tar). Recognised by content. Members without bytes are passed over.
+/// number of an archive (zip, tar), which may be compressed, as may its members. Recognised by content. Members without
+/// bytes are passed over, and those that belong to another file (the .dbf of a Shapefile); of a .kmz all but the KML.
 class InputMembers {
 public:
     virtual ~InputMembers() = default;

@@ -1,5 +1,5 @@
 // Borders and crossings with the whole world loaded. Make the data first: tools/fetch-borders --world.
-// Dense tracks have a fix every 10 s, sparse ones every 5 minutes.
+// Dense tracks have a fix every 10 s, sparse ones every 5 minutes, those along a border every second.
 #include <benchmark/benchmark.h>
 
 #include "sim/analysis/crossings.h"
@@ -10,13 +10,8 @@ using namespace incursion::bench;
 
 namespace {
 
-void fly(benchmark::State& state, double step_s, std::size_t fixes, LegReading legs, EdgeReading edges)
+void cross(benchmark::State& state, const std::vector<Track>& tracks, LegReading legs, EdgeReading edges)
 {
-    if (world(edges).list.empty()) {
-        state.SkipWithError(no_world);
-        return;
-    }
-    const std::vector<Track> tracks = flights(step_s, fixes);
     const BorderIndex& index = world_index(edges);
     std::size_t count = 0, crossings = 0;
     for (auto _ : state) {
@@ -31,6 +26,14 @@ void fly(benchmark::State& state, double step_s, std::size_t fixes, LegReading l
     state.counters["legs/s"] =
         benchmark::Counter(static_cast<double>(count), benchmark::Counter::kIsIterationInvariantRate);
     state.counters["crossings"] = static_cast<double>(crossings);
+}
+
+void fly(benchmark::State& state, double step_s, std::size_t fixes, LegReading legs, EdgeReading edges)
+{
+    if (world(edges).list.empty())
+        state.SkipWithError(no_world);
+    else
+        cross(state, flights(step_s, fixes), legs, edges);
 }
 
 void dense_geodesic_legs(benchmark::State& state)
@@ -48,6 +51,16 @@ void dense_geodesic_legs_geodesic_edges(benchmark::State& state)
 void sparse_geodesic_legs(benchmark::State& state)
 {
     fly(state, 300, 100'000, LegReading::geodesic, EdgeReading::straight);
+}
+
+void wandering_along_a_border(benchmark::State& state)
+{
+    const Airspaces& a = world(EdgeReading::straight);
+    if (a.list.empty())
+        state.SkipWithError(no_world);
+    else
+        cross(state, wanderings(a, world_index(EdgeReading::straight).edges(), 10'000), LegReading::geodesic,
+              EdgeReading::straight);
 }
 
 void which_airspace(benchmark::State& state)
@@ -95,4 +108,5 @@ BENCHMARK(dense_geodesic_legs)->Unit(benchmark::kMillisecond);
 BENCHMARK(dense_straight_legs)->Unit(benchmark::kMillisecond);
 BENCHMARK(dense_geodesic_legs_geodesic_edges)->Unit(benchmark::kMillisecond);
 BENCHMARK(sparse_geodesic_legs)->Unit(benchmark::kMillisecond);
+BENCHMARK(wandering_along_a_border)->Unit(benchmark::kMillisecond);
 BENCHMARK_MAIN();

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "sim/base/result.h"
+
+namespace incursion {
+
+/// Bytes that are read once, from the front: of a file, of what is unpacked from another source, of one member of an
+/// archive.
+class ByteSource {
+public:
+    ByteSource() = default;
+    virtual ~ByteSource() = default;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+
+    /// Puts 1 to `size` bytes at `to` and tells how many; 0 at the end. The problem says what is damaged.
+    /// REQUIRES: size > 0.
+    virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+    /// The length of what can be sought in; 0 where the source can only be read from front to back.
+    virtual std::uint64_t seekable_size() const { return 0; }
+    /// Goes on at `from_start`; false where that cannot be done.
+    virtual bool seek(std::uint64_t from_start);
+};
+
+/// A file, or standard input for `-`. Read with read(), not mapped: a mapped file that somebody cuts short meanwhile
+/// would end the program (SIGBUS); the copy from the page cache costs about 0.1 s for each GB.
+Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path);
+
+/// Another source whose first bytes can be looked at before they are read.
+class PeekedSource : public ByteSource {
+public:
+    explicit PeekedSource(std::unique_ptr<ByteSource> source) : source_{std::move(source)} {}
+
+    /// The first `size` bytes that were not read yet, fewer only at the end. The problem of the bytes that come
+    /// first; one further on is told when it is reached.
+    Result<std::string_view> peek(std::size_t size);
+    Result<std::size_t> read(char* to, std::size_t size) override;
+    std::uint64_t seekable_size() const override { return source_->seekable_size(); }
+    bool seek(std::uint64_t from_start) override;
+
+private:
+    std::unique_ptr<ByteSource> source_;
+    std::string kept_;
+    std::size_t read_ = 0;  ///< how many of them are gone
+};
+
+}  // namespace incursion

@@ -1,0 +1,73 @@
+#include "sim/io/track_format.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "sim/io/gpx_format.h"
+#include "sim/io/toml_spelling.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr std::array formats{
+    TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
+};
+
+std::string all_formats()
+{
+    std::string list;
+    for (const TrackFormat& format : formats)
+        list += fmt::format("{}{} ({}: {})", list.empty() ? "" : ", ", format.name, format.title, format.endings);
+    return list;
+}
+
+const TrackFormat* named_format(const std::string& input, const std::string& name, Diagnostics& diagnostics)
+{
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.name == name; });
+    if (found != formats.end())
+        return &*found;
+    std::vector<std::string> names;
+    for (const TrackFormat& format : formats)
+        names.emplace_back(format.name);
+    diagnostics.error(
+        input, std::nullopt, "",
+        fmt::format("there is no format '{}'{}; the formats are: {}", name, did_you_mean(name, names), all_formats()));
+    return nullptr;
+}
+
+}  // namespace
+
+std::span<const TrackFormat> track_formats()
+{
+    return formats;
+}
+
+const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& options, Diagnostics& diagnostics)
+{
+    if (!options.format.empty())
+        return named_format(input.name(), options.format, diagnostics);
+    const auto start = input.start();
+    if (!start) {
+        diagnostics.error(input.name(), std::nullopt, "", start.problem());
+        return nullptr;
+    }
+    if (start->empty()) {
+        diagnostics.error(input.name(), std::nullopt, "", "the file is empty");
+        return nullptr;
+    }
+    const std::string ending = input.ending();
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.fits(ending, *start); });
+    if (found != formats.end())
+        return &*found;
+    diagnostics.error(input.name(), std::nullopt, "",
+                      fmt::format("this is no track file of a known format; the formats are: {}", all_formats()));
+    return nullptr;
+}
+
+}  // namespace incursion
