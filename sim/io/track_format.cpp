@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/csv_format.h"
 #include "sim/io/gpx_format.h"
 #include "sim/io/toml_spelling.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
+    TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 
 std::string all_formats()
