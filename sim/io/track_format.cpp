@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/gpx_format.h"
+#include "sim/io/kml_format.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
+    TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
 };
 
 std::string all_formats()
