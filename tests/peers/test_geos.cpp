@@ -16,14 +16,11 @@ namespace {
 
 constexpr double allowed_s = 1e-3;
 
-void compare_with_geos(const std::string& borders, const SetOptions& options)
+void compare_with_geos(const Ground& ground, const std::vector<Track>& tracks)
 {
-    CAPTURE(borders, options.seed);
-    const Ground ground{borders, EdgeReading::straight, options};
     GeosPeer geos{ground.airspaces};
     std::size_t visits = 0;
-    for (std::size_t i = 0; i < ground.set.size(); ++i) {
-        const Track track = ground.set.track(i);
+    for (const Track& track : tracks) {
         const auto ours = joined(own_visits(track, ground.airspaces, ground.index, LegReading::straight));
         const auto theirs = geos.visits_of(track);
         visits += theirs.size();
@@ -34,7 +31,14 @@ void compare_with_geos(const std::string& borders, const SetOptions& options)
         CAPTURE(track.id());
         CHECK(ours.size() == theirs.size());
     }
-    CHECK(visits >= ground.set.size());  // the tracks go where the borders are
+    CHECK(visits >= tracks.size());  // the tracks go where the borders are
+}
+
+void compare_with_geos(const std::string& borders, const SetOptions& options)
+{
+    CAPTURE(borders, options.seed);
+    const Ground ground{borders, EdgeReading::straight};
+    compare_with_geos(ground, ground.tracks(options));
 }
 
 }  // namespace
@@ -42,6 +46,14 @@ void compare_with_geos(const std::string& borders, const SetOptions& options)
 TEST_CASE("GEOS, asked leg by leg, tells the same visits of tracks that wander along a shipped border")
 {
     compare_with_geos(shipped_borders(), {SetKind::wander, 30'000, 2015});
+}
+
+TEST_CASE("GEOS, asked leg by leg, tells the same visits of tracks from corner to corner of a shipped border")
+{
+    constexpr std::uint64_t seed = 4;
+    CAPTURE(seed);
+    const Ground ground{shipped_borders(), EdgeReading::straight};
+    compare_with_geos(ground, ground.from_corner_to_corner(seed, 100, 50));
 }
 
 TEST_CASE("GEOS, asked leg by leg, tells the same visits of dense traffic over the world", "[slow]")
