@@ -2,7 +2,7 @@
 // Dense tracks have a fix every 10 s, sparse ones every 5 minutes, those along a border every second.
 #include <benchmark/benchmark.h>
 
-#include "sim/analysis/crossings.h"
+#include "sim/analysis/crossing_finder.h"
 #include "tests/bench/world.h"
 
 using namespace incursion;
@@ -13,11 +13,12 @@ namespace {
 void cross(benchmark::State& state, const std::vector<Track>& tracks, LegReading legs, EdgeReading edges)
 {
     const BorderIndex& index = world_index(edges);
+    CrossingFinder finder{world(edges), index, {legs, {}}};
     std::size_t count = 0, crossings = 0;
     for (auto _ : state) {
         count = crossings = 0;
         for (const Track& t : tracks) {
-            const auto found = find_crossings(t, world(edges), index, {legs, {}});
+            const auto& found = finder.find(t);
             count += t.fixes().size() - 1;
             crossings += found.size();
         }
