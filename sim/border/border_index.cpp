@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/border/cell_geometry.h"
+#include "sim/border/free_box.h"
 
 namespace incursion {
 
@@ -48,6 +49,20 @@ std::optional<LonLatBox> BorderIndex::empty_cell_at(LonLat place) const
     return found.node.kind() == Kind::uniform ? std::optional{found.box} : std::nullopt;
 }
 
+std::optional<LonLatBox> BorderIndex::free_box_at(LonLat place) const
+{
+    const LonLat p = in_tree(place);
+    const Found found = descend(p);
+    if (found.node.kind() == Kind::uniform)
+        return found.box;
+    const Leaf& leaf = leaves_[found.node.place()];
+    LonLatBox box = found.box;
+    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i)
+        if (!keep_free_of(edges_[leaf_edges_[i]], p, box))
+            return std::nullopt;
+    return box;
+}
+
 AirspaceSet BorderIndex::airspaces_at(LonLat place) const
 {
     return airspaces_at(place, {});
@@ -55,14 +70,20 @@ AirspaceSet BorderIndex::airspaces_at(LonLat place) const
 
 AirspaceSet BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId> on) const
 {
+    AirspaceSet inside;
+    airspaces_at(place, on, inside);
+    return inside;
+}
+
+void BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId> on, AirspaceSet& inside) const
+{
     const LonLat p = in_tree(place);
     const Found found = descend(p);
     const bool uniform = found.node.kind() == Kind::uniform;
     const auto known = sets_[uniform ? found.node.place() : leaves_[found.node.place()].set];
-    AirspaceSet inside(known.begin(), known.end());
+    inside.assign(known.begin(), known.end());
     if (uniform)
-        return inside;
-
+        return;
     const Leaf& leaf = leaves_[found.node.place()];
     const EdgeReading reading = edges_.reading();
     for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
@@ -80,7 +101,6 @@ AirspaceSet BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId
         if (crossed)
             toggle(inside, edges_.owners(id));
     }
-    return inside;
 }
 
 template <class Meets>

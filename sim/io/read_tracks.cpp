@@ -1,48 +1,57 @@
 #include "sim/io/read_tracks.h"
 
-#include <cstddef>
-#include <filesystem>
-#include <string_view>
+#include <memory>
 #include <utility>
 
-#include "sim/io/csv_tracks.h"
-#include "sim/io/read_text_file.h"
+#include "sim/io/input_bytes.h"
+#include "sim/io/track_format.h"
 #include "sim/io/track_gatherer.h"
 
 namespace incursion {
 
 namespace {
 
-constexpr std::size_t max_file_bytes = std::size_t{8} << 30U;
+/// Reads all files inside an input into a gatherer and tells what was wrong with their rows, each under its own name.
+/// How many there were.
+int read_members(const std::string& path, const TrackReadOptions& options, Severity row_severity,
+                 TrackGatherer& gatherer, Diagnostics& diagnostics)
+{
+    const auto members = open_input(path);
+    if (!members) {
+        diagnostics.error(path, std::nullopt, "", members.problem());
+        return 0;
+    }
+    for (int count = 0;; ++count) {
+        const auto member = members.value()->next();
+        if (!member)
+            diagnostics.error(path, std::nullopt, "", member.problem());
+        if (!member || *member == nullptr)
+            return count;
+        InputBytes& input = **member;
+        gatherer.set_default_id(options.default_id.value_or(input.stem()));
+        if (const TrackFormat* format = track_format_of(input, options, diagnostics))
+            format->read(input, options, gatherer, diagnostics);
+        std::exchange(gatherer.problems(), {}).tell(input.name(), row_severity, diagnostics);
+    }
+}
 
 }  // namespace
 
 std::vector<Track> read_tracks(const std::string& path, const TrackReadOptions& options, Diagnostics& diagnostics)
 {
-    const auto text = read_text_file(path, max_file_bytes);
-    if (!text) {
-        diagnostics.error(path, std::nullopt, "", text.problem());
-        return {};
-    }
-    const auto csv = CsvTracks::make(*text, options, path, diagnostics);
-    if (!csv)
-        return {};
+    const Severity row_severity = options.dirty == DirtyFixes::refuse ? Severity::error : Severity::warning;
+    Diagnostics found;
     TrackGatherer gatherer;
-    gatherer.set_default_id(options.default_id.value_or(std::filesystem::path{path}.stem().string()));
-    std::vector<TrackPiece> pieces;
-    std::int64_t line = csv->first_line();
-    const std::size_t count =
-        csv->read(std::string_view{*text}.substr(csv->rows_begin()), line, pieces, gatherer.problems());
-    for (std::size_t i = 0; i < count; ++i)
-        gatherer.take(std::move(pieces[i]));
+    const int count = read_members(path, options, row_severity, gatherer, found);
+    if (count > 1)
+        gatherer.forget_lines();
     std::vector<Track> tracks = gatherer.tracks(options);
-    const bool refused = options.dirty == DirtyFixes::refuse && !gatherer.problems().empty();
-    gatherer.problems().tell(path, refused ? Severity::error : Severity::warning, diagnostics);
-    if (refused)
-        return {};
-    if (tracks.empty())
-        diagnostics.error(path, std::nullopt, "", "no row holds a time and a position that can be read");
-    return tracks;
+    gatherer.problems().tell(path, row_severity, found);
+    if (tracks.empty() && !found.has_errors())
+        found.error(path, std::nullopt, "", "no row holds a time and a position that can be read");
+    for (const Diagnostic& each : found.list())
+        diagnostics.add(each);
+    return found.has_errors() ? std::vector<Track>{} : std::move(tracks);
 }
 
 }  // namespace incursion

@@ -6,7 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/csv_format.h"
+#include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
+#include "sim/io/kml_format.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -15,6 +18,11 @@ namespace {
 
 constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
+    TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
+    TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
+                read_geojson_sequence},
+    TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 
 std::string all_formats()

@@ -1,5 +1,6 @@
 #include "sim/io/track_gatherer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -36,6 +37,12 @@ void TrackGatherer::drop_altitudes(TrackPiece& piece)
             fmt::format("the altitude of track '{}' counts from another zero ({}) than before; altitude left out",
                         piece.id, name_of(piece.datum)));
     }
+}
+
+void TrackGatherer::forget_lines()
+{
+    for (TrackPiece& track : tracks_)
+        std::fill(track.lines.begin(), track.lines.end(), 0);
 }
 
 std::vector<Track> TrackGatherer::tracks(const TrackReadOptions& options)

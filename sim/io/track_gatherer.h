@@ -20,6 +20,9 @@ public:
     /// Takes all. Altitudes count from the zero of a track's first piece; those of another zero are told and left out.
     bool take(TrackPiece piece) override;
 
+    /// Forgets where each fix stands: where several inputs were gathered, a line alone says nothing.
+    void forget_lines();
+
     /// Cleans what was gathered (clean_track, into problems()) and makes tracks of it, in the order of their first
     /// pieces; none of those without a fix. Leaves nothing behind.
     std::vector<Track> tracks(const TrackReadOptions& options);

@@ -5,7 +5,7 @@
 #include <benchmark/benchmark.h>
 #include <oneapi/tbb/global_control.h>
 
-#include "sim/analysis/crossings.h"
+#include "sim/analysis/crossing_finder.h"
 #include "sim/io/prepared_borders.h"
 #include "tests/bench/world.h"
 #include "tests/support/temporary_folder.h"
@@ -18,11 +18,12 @@ namespace {
 void cross(benchmark::State& state, const std::vector<Track>& tracks, LegReading legs, EdgeReading edges)
 {
     const BorderIndex& index = world_index(edges);
+    CrossingFinder finder{world(edges), index, {legs, {}}};
     std::size_t count = 0, crossings = 0;
     for (auto _ : state) {
         count = crossings = 0;
         for (const Track& t : tracks) {
-            const auto found = find_crossings(t, world(edges), index, {legs, {}});
+            const auto& found = finder.find(t);
             count += t.fixes().size() - 1;
             crossings += found.size();
         }
