@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "sim/analysis/extreme_distance.h"
 #include "sim/analysis/span_sum.h"
@@ -101,7 +102,8 @@ TrackReport analyse_track(const Track& track, const Belonging& belonging, const 
         for (const TimeSpan& s : observed)
             report.path_m += path.distance_at(s.to) - path.distance_at(s.from);
         const std::vector<Crossing> crossings = find_crossings(track, ground.airspaces, ground.index, ground.options);
-        report.visits = visits_of(crossings, path, ground.airspaces, belonging, ground.distances);
+        for (PlacedVisit& placed : visits_of(crossings, path, ground.airspaces, belonging, &ground.distances))
+            report.visits.push_back(std::move(placed.visit));
         if (ground.closest == ClosestTo::nearest)
             add_nearest_approach(report, path, observed, belonging, ground);
         else

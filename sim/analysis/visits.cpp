@@ -15,7 +15,7 @@ VisitEnd end_of(const Crossing& c)
 }
 
 Visit visit_between(const Crossing& in, const Crossing& out, const TrackPath& path, const Airspace& airspace,
-                    const Belonging& belonging, const BorderDistances& distances)
+                    const Belonging& belonging, const BorderDistances* distances)
 {
     Visit visit;
     visit.airspace = airspace.key;
@@ -24,8 +24,9 @@ Visit visit_between(const Crossing& in, const Crossing& out, const TrackPath& pa
     visit.entry = end_of(in);
     visit.exit = end_of(out);
     visit.path_m = path.distance_at(out.time) - path.distance_at(in.time);
-    const BorderDistance& border = distances.of({in.airspace});
-    if (!border.empty()) {
+    if (distances == nullptr)
+        return visit;
+    if (const BorderDistance& border = distances->of({in.airspace}); !border.empty()) {
         const DistanceAt deepest = greatest_distance(path, {in.time, out.time}, border);
         visit.max_depth_m = deepest.distance_m;
         visit.max_depth_time = deepest.time;
@@ -35,20 +36,21 @@ Visit visit_between(const Crossing& in, const Crossing& out, const TrackPath& pa
 
 }  // namespace
 
-std::vector<Visit> visits_of(const std::vector<Crossing>& crossings, const TrackPath& path, const Airspaces& airspaces,
-                             const Belonging& belonging, const BorderDistances& distances)
+std::vector<PlacedVisit> visits_of(const std::vector<Crossing>& crossings, const TrackPath& path, const Airspaces& airspaces,
+                             const Belonging& belonging, const BorderDistances* distances)
 {
     std::map<AirspaceId, const Crossing*> entered;
-    std::vector<Visit> visits;
+    std::vector<PlacedVisit> visits;
     for (const Crossing& c : crossings) {
         if (c.way == Way::in)
             entered[c.airspace] = &c;
         else
-            visits.push_back(visit_between(*entered.at(c.airspace), c, path, airspaces[c.airspace], belonging,
-                                           distances));
+            visits.push_back({c.airspace, visit_between(*entered.at(c.airspace), c, path, airspaces[c.airspace],
+                                                        belonging, distances)});
     }
-    std::stable_sort(visits.begin(), visits.end(), [](const Visit& p, const Visit& q) {
-        return p.entry.time != q.entry.time ? p.entry.time < q.entry.time : p.airspace < q.airspace;
+    std::stable_sort(visits.begin(), visits.end(), [](const PlacedVisit& p, const PlacedVisit& q) {
+        const Time a = p.visit.entry.time, b = q.visit.entry.time;
+        return a != b ? a < b : p.visit.airspace < q.visit.airspace;
     });
     return visits;
 }

@@ -1,113 +1,81 @@
 #include "sim/border/border_edges.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <optional>
-#include <tuple>
+#include <cstddef>
+#include <utility>
+
+#include <oneapi/tbb/parallel_for.h>
 
 #include "sim/border/geodesic_split.h"
+#include "sim/border/ring_sides.h"
 
 namespace incursion {
 
 namespace {
 
-struct OwnedEdge {
-    BorderEdge edge;
-    AirspaceId owner;
+/// Sides are worked on in chunks of this many, whatever the number of threads: so what comes of it is the same.
+constexpr std::size_t chunk_size = 1U << 15;
+
+/// The edges that one chunk of sides gives.
+struct Chunk {
+    std::vector<BorderEdge> edges;
+    std::vector<std::uint32_t> owners_end;  ///< of each edge, into owners
+    std::vector<AirspaceId> owners;
 };
 
-/// A hash that brings equal edges together, and where the edge stood among all sides.
-struct Entry {
-    std::uint64_t hash;
-    std::uint32_t place;
-};
-
-std::optional<BorderEdge> stored_form(LonLat from, LonLat to)
+/// Owners that have the side an odd number of times.
+void find_owners(const std::vector<RingSide>& sides, std::uint32_t first, AirspaceSet& owners)
 {
-    LonLat a = from;
-    LonLat b{side_end_lon(from.lon_deg, to.lon_deg), to.lat_deg};
-    if (a == b)
-        return std::nullopt;
-    if (std::tie(b.lon_deg, b.lat_deg) < std::tie(a.lon_deg, a.lat_deg))
-        std::swap(a, b);
-    const double turn = wrapped_lon(a.lon_deg) - a.lon_deg;
-    a.lon_deg = wrapped_lon(a.lon_deg);
-    b.lon_deg += turn;
-    return BorderEdge{a, b, 0};
+    owners.clear();
+    for (std::uint32_t at = first; at != RingSide::none; at = sides[at].next_same)
+        toggle(owners, std::span{&sides[at].owner, 1});
 }
 
-std::uint64_t hash_of(const BorderEdge& e)
+Chunk edges_of(const RingSides& all, std::size_t begin, std::size_t end, EdgeReading reading)
 {
-    std::uint64_t hash = 0;
-    for (const double x : {e.a.lon_deg, e.a.lat_deg, e.b.lon_deg, e.b.lat_deg}) {
-        hash ^= std::bit_cast<std::uint64_t>(x + 0.0);  // -0 and 0 are one place
-        hash *= 0x9e3779b97f4a7c15ULL;
-        hash ^= hash >> 29;
-    }
-    return hash;
-}
-
-std::vector<OwnedEdge> all_sides(const Airspaces& airspaces)
-{
-    std::vector<OwnedEdge> sides;
-    for (std::size_t i = 0; i < airspaces.list.size(); ++i) {
-        const AirspaceId owner{static_cast<std::uint32_t>(i)};
-        for (const Ring& ring : airspaces.list[i].rings)
-            for (std::size_t k = 0; k < ring.points.size(); ++k) {
-                const LonLat to = ring.points[k + 1 < ring.points.size() ? k + 1 : 0];
-                if (const auto edge = stored_form(ring.points[k], to))
-                    sides.push_back({*edge, owner});
-            }
-    }
-    return sides;
-}
-
-/// Entries sorted so that equal edges are neighbours, earliest first. A hash shared by different edges is
-/// told apart by the coordinates.
-std::vector<Entry> grouped(const std::vector<OwnedEdge>& sides)
-{
-    std::vector<Entry> entries(sides.size());
-    for (std::size_t i = 0; i < sides.size(); ++i)
-        entries[i] = {hash_of(sides[i].edge), static_cast<std::uint32_t>(i)};
-    const auto key = [&](const Entry& e) {
-        const BorderEdge& edge = sides[e.place].edge;
-        return std::tuple{edge.a.lon_deg, edge.a.lat_deg, edge.b.lon_deg, edge.b.lat_deg, e.place};
-    };
-    std::sort(entries.begin(), entries.end(), [&](const Entry& p, const Entry& q) {
-        return p.hash != q.hash ? p.hash < q.hash : key(p) < key(q);
-    });
-    return entries;
-}
-
-/// Owners that have the edge an odd number of times.
-AirspaceSet owners_of(std::span<const Entry> group, const std::vector<OwnedEdge>& sides)
-{
+    Chunk chunk;
     AirspaceSet owners;
-    for (const Entry& e : group)
-        toggle(owners, std::span{&sides[e.place].owner, 1});
-    return owners;
+    const auto add = [&](const BorderEdge& edge) {
+        chunk.edges.push_back(edge);
+        chunk.owners.insert(chunk.owners.end(), owners.begin(), owners.end());
+        chunk.owners_end.push_back(static_cast<std::uint32_t>(chunk.owners.size()));
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+        if (all.is_first[i] == 0)
+            continue;
+        find_owners(all.sides, static_cast<std::uint32_t>(i), owners);
+        if (owners.empty())
+            continue;
+        const BorderEdge edge{all.sides[i].a, all.sides[i].b, 0};
+        if (reading == EdgeReading::geodesic)
+            for_each_geodesic_part(edge, add);
+        else
+            add(edge);
+    }
+    return chunk;
 }
 
-struct Group {
-    std::uint32_t first_place;  ///< of its earliest side: groups keep the order of the rings
-    std::uint32_t begin, end;   ///< entries
-};
-
-std::vector<Group> groups_in_ring_order(const std::vector<Entry>& entries, const std::vector<OwnedEdge>& sides)
+std::vector<Chunk> chunks_of(const Airspaces& airspaces)
 {
-    std::vector<Group> groups;
-    for (std::uint32_t begin = 0; begin < entries.size();) {
-        std::uint32_t end = begin + 1;
-        while (end < entries.size() && entries[end].hash == entries[begin].hash &&
-               sides[entries[end].place].edge == sides[entries[begin].place].edge)
-            ++end;
-        groups.push_back({entries[begin].place, begin, end});
-        begin = end;
-    }
-    std::sort(groups.begin(), groups.end(),
-              [](const Group& p, const Group& q) { return p.first_place < q.first_place; });
-    return groups;
+    const RingSides all = linked_sides(airspaces);
+    std::vector<Chunk> chunks((all.sides.size() + chunk_size - 1) / chunk_size);
+    oneapi::tbb::parallel_for(std::size_t{0}, chunks.size(), [&](std::size_t i) {
+        const std::size_t begin = i * chunk_size, end = std::min(begin + chunk_size, all.sides.size());
+        chunks[i] = edges_of(all, begin, end, airspaces.edges);
+    });
+    return chunks;
+}
+
+AirspaceSet holders_of_south_pole(const Airspaces& airspaces)
+{
+    AirspaceSet holders;
+    for (std::size_t i = 0; i < airspaces.list.size(); ++i)
+        for (const Ring& ring : airspaces.list[i].rings)
+            if (pole_held_by(ring) == Pole::south) {
+                const AirspaceId owner{static_cast<std::uint32_t>(i)};
+                toggle(holders, std::span{&owner, 1});
+            }
+    return holders;
 }
 
 }  // namespace
@@ -123,32 +91,31 @@ void toggle(AirspaceSet& set, std::span<const AirspaceId> airspaces)
     }
 }
 
-BorderEdges::BorderEdges(const Airspaces& airspaces) : reading_{airspaces.edges}
+BorderEdges::BorderEdges(const Airspaces& airspaces)
+    : reading_{airspaces.edges}, at_south_pole_{holders_of_south_pole(airspaces)}
 {
-    const std::vector<OwnedEdge> sides = all_sides(airspaces);
-    const std::vector<Entry> entries = grouped(sides);
-    owners_begin_.push_back(0);
-    for (const Group& group : groups_in_ring_order(entries, sides)) {
-        const AirspaceSet owners = owners_of(std::span{entries}.subspan(group.begin, group.end - group.begin), sides);
-        if (owners.empty())
-            continue;
-        const auto add = [&](const BorderEdge& edge) {
-            edges_.push_back(edge);
-            owners_.insert(owners_.end(), owners.begin(), owners.end());
-            owners_begin_.push_back(static_cast<std::uint32_t>(owners_.size()));
-        };
-        const BorderEdge& edge = sides[group.first_place].edge;
-        if (reading_ == EdgeReading::geodesic)
-            for_each_geodesic_part(edge, add);
-        else
-            add(edge);
+    std::vector<Chunk> chunks = chunks_of(airspaces);
+    std::size_t edge_count = 0, owner_count = 0;
+    for (const Chunk& chunk : chunks) {
+        edge_count += chunk.edges.size();
+        owner_count += chunk.owners.size();
     }
-    for (std::size_t i = 0; i < airspaces.list.size(); ++i)
-        for (const Ring& ring : airspaces.list[i].rings)
-            if (pole_held_by(ring) == Pole::south) {
-                const AirspaceId owner{static_cast<std::uint32_t>(i)};
-                toggle(at_south_pole_, std::span{&owner, 1});
-            }
+    std::vector<BorderEdge> edges;
+    std::vector<std::uint32_t> owners_begin{0};
+    std::vector<AirspaceId> owners;
+    edges.reserve(edge_count);
+    owners_begin.reserve(edge_count + 1);
+    owners.reserve(owner_count);
+    for (Chunk& chunk : chunks) {
+        const auto before = static_cast<std::uint32_t>(owners.size());
+        edges.insert(edges.end(), chunk.edges.begin(), chunk.edges.end());
+        owners.insert(owners.end(), chunk.owners.begin(), chunk.owners.end());
+        for (const std::uint32_t end : chunk.owners_end)
+            owners_begin.push_back(before + end);
+        chunk = {};  // so that the world is not in memory twice
+    }
+    edges_ = SharedArray{std::move(edges)};
+    owners_ = {SharedArray{std::move(owners_begin)}, SharedArray{std::move(owners)}};
 }
 
 }  // namespace incursion

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/id.h"
+#include "sim/border/shared_array.h"
 #include "sim/geo/lon_lat.h"
 #include "sim/model/airspace.h"
 
@@ -39,19 +40,20 @@ public:
 
     std::size_t size() const { return edges_.size(); }
     const BorderEdge& operator[](BorderEdgeId id) const { return edges_[id.index]; }
-    std::span<const AirspaceId> owners(BorderEdgeId id) const
-    {
-        return std::span{owners_}.subspan(owners_begin_[id.index], owners_begin_[id.index + 1] - owners_begin_[id.index]);
-    }
+    std::span<const AirspaceId> owners(BorderEdgeId id) const { return owners_[id.index]; }
     EdgeReading reading() const { return reading_; }
     /// The airspaces that hold the south pole by winding round it (see Ring).
     const AirspaceSet& at_south_pole() const { return at_south_pole_; }
 
 private:
-    EdgeReading reading_;
-    std::vector<BorderEdge> edges_;
-    std::vector<std::uint32_t> owners_begin_;  ///< one more than there are edges
-    std::vector<AirspaceId> owners_;
+    friend class BorderIndex;
+    friend class BorderImageMaker;
+
+    BorderEdges() = default;
+
+    EdgeReading reading_ = EdgeReading::straight;
+    SharedArray<BorderEdge> edges_;
+    SharedLists<AirspaceId> owners_;  ///< of each edge
     AirspaceSet at_south_pole_;
 };
 

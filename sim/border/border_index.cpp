@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/border/cell_geometry.h"
+#include "sim/border/free_box.h"
 
 namespace incursion {
 
@@ -48,6 +49,20 @@ std::optional<LonLatBox> BorderIndex::empty_cell_at(LonLat place) const
     return found.node.kind() == Kind::uniform ? std::optional{found.box} : std::nullopt;
 }
 
+std::optional<LonLatBox> BorderIndex::free_box_at(LonLat place) const
+{
+    const LonLat p = in_tree(place);
+    const Found found = descend(p);
+    if (found.node.kind() == Kind::uniform)
+        return found.box;
+    const Leaf& leaf = leaves_[found.node.place()];
+    LonLatBox box = found.box;
+    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i)
+        if (!keep_free_of(edges_[leaf_edges_[i]], p, box))
+            return std::nullopt;
+    return box;
+}
+
 AirspaceSet BorderIndex::airspaces_at(LonLat place) const
 {
     return airspaces_at(place, {});
@@ -55,13 +70,21 @@ AirspaceSet BorderIndex::airspaces_at(LonLat place) const
 
 AirspaceSet BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId> on) const
 {
+    AirspaceSet inside;
+    airspaces_at(place, on, inside);
+    return inside;
+}
+
+void BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId> on, AirspaceSet& inside) const
+{
     const LonLat p = in_tree(place);
     const Found found = descend(p);
-    if (found.node.kind() == Kind::uniform)
-        return sets_[found.node.place()];
-
+    const bool uniform = found.node.kind() == Kind::uniform;
+    const auto known = sets_[uniform ? found.node.place() : leaves_[found.node.place()].set];
+    inside.assign(known.begin(), known.end());
+    if (uniform)
+        return;
     const Leaf& leaf = leaves_[found.node.place()];
-    AirspaceSet inside = sets_[leaf.set];
     const EdgeReading reading = edges_.reading();
     for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
         const BorderEdgeId id = leaf_edges_[i];
@@ -78,7 +101,6 @@ AirspaceSet BorderIndex::airspaces_at(LonLat place, std::span<const BorderEdgeId
         if (crossed)
             toggle(inside, edges_.owners(id));
     }
-    return inside;
 }
 
 template <class Meets>
@@ -147,9 +169,7 @@ void BorderIndex::collect(const LonLatBox& box, const Chord& chord, std::vector<
 
 BorderIndex::Size BorderIndex::size() const
 {
-    std::size_t set_bytes = 0;
-    for (const AirspaceSet& s : sets_)
-        set_bytes += sizeof s + s.size() * sizeof(AirspaceId);
+    const std::size_t set_bytes = sets_.begin.size() * sizeof(std::uint32_t) + sets_.values.size() * sizeof(AirspaceId);
     return {edges_.size(),
             roots_.size() + nodes_.size(),
             leaves_.size(),

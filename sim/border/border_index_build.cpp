@@ -1,158 +1,257 @@
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <map>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <oneapi/tbb/parallel_for.h>
 
 #include "sim/border/border_index.h"
 #include "sim/border/cell_geometry.h"
+#include "sim/border/root_cells.h"
 
 namespace incursion {
 
-/// Fills a BorderIndex from its edges, cell by cell from the top down.
+/// Fills a BorderIndex from its edges: columns of cells in parallel, each from the south pole north, each cell from
+/// the top down. Columns are joined from west to east, so the index is the same for any number of threads.
 class BorderIndexBuilder {
 public:
-    explicit BorderIndexBuilder(BorderIndex& index) : index_{index}, reading_{index.edges_.reading()} { intern({}); }
-
-    void build()
+    explicit BorderIndexBuilder(BorderIndex& index)
+        : index_{index}, cells_{sorted_into_roots(index.edges_, columns, BorderIndex::rows)}
     {
-        sort_into_roots();
-        index_.roots_.assign(root_count, BorderIndex::Node{});
-        for (int column = 0; column < BorderIndex::columns; ++column)
-            build_column(column);
-        index_.nodes_.shrink_to_fit();
-        index_.leaves_.shrink_to_fit();
-        index_.leaf_edges_.shrink_to_fit();
     }
+
+    void build();
 
 private:
     using Node = BorderIndex::Node;
+    using Leaf = BorderIndex::Leaf;
     using Kind = BorderIndex::Kind;
-    using EdgeList = std::vector<BorderEdgeId>;
+    class Column;
 
-    static constexpr std::size_t root_count = std::size_t{BorderIndex::columns} * BorderIndex::rows;
-    static constexpr int fan = BorderIndex::fan;
+    /// Sets of airspaces, each once, in the order in which they were first met; the empty set first.
+    class Sets {
+    public:
+        Sets() { place_of({}); }
+
+        std::uint32_t place_of(const AirspaceSet& set)
+        {
+            if (last_ != places_.end() && last_->first == set)
+                return last_->second;
+            bool is_new = false;
+            std::tie(last_, is_new) = places_.try_emplace(set, static_cast<std::uint32_t>(places_.size()));
+            if (is_new) {
+                values.insert(values.end(), set.begin(), set.end());
+                begin.push_back(static_cast<std::uint32_t>(values.size()));
+            }
+            return last_->second;
+        }
+
+        std::vector<std::uint32_t> begin{0};
+        std::vector<AirspaceId> values;
+
+    private:
+        std::map<AirspaceSet, std::uint32_t> places_;
+        std::map<AirspaceSet, std::uint32_t>::iterator last_ = places_.end();
+    };
+
+    /// What an index is made of: of one column, or of all of them.
+    struct Parts {
+        std::vector<Node> nodes;
+        std::vector<Leaf> leaves;
+        std::vector<BorderEdgeId> leaf_edges;
+        Sets sets;
+    };
+
+    static constexpr int columns = BorderIndex::columns, fan = BorderIndex::fan;
+    static constexpr std::size_t child_count = std::size_t{fan} * fan;
     static constexpr std::size_t most_edges_in_leaf = 6;
     static constexpr int deepest = 9;  ///< cells of 4^-9 degrees, under half a metre
 
-    std::uint32_t intern(const AirspaceSet& set)
-    {
-        const auto [at, is_new] = set_ids_.try_emplace(set, static_cast<std::uint32_t>(index_.sets_.size()));
-        if (is_new)
-            index_.sets_.push_back(set);
-        return at->second;
-    }
+    void append(const Parts& part, int column);
 
-    static LonLatBox root_box(int column, int row)
-    {
-        return {-180.0 + column, -90.0 + row, -179.0 + column, -89.0 + row};
-    }
+    BorderIndex& index_;
+    RootCells cells_;
+    std::vector<Node> roots_;
+    Parts all_;
+};
 
-    /// Counting sort: how many edges per root cell, then the edges.
-    void sort_into_roots()
-    {
-        root_begin_.assign(root_count + 1, 0);
-        for_each_root_of_each_edge([&](std::size_t root, BorderEdgeId) { ++root_begin_[root + 1]; });
-        for (std::size_t i = 0; i < root_count; ++i)
-            root_begin_[i + 1] += root_begin_[i];
-        root_edges_.resize(root_begin_.back());
-        std::vector<std::uint32_t> next(root_begin_.begin(), root_begin_.end() - 1);
-        for_each_root_of_each_edge([&](std::size_t root, BorderEdgeId id) { root_edges_[next[root]++] = id; });
-    }
-
-    template <class Use>
-    void for_each_root_of_each_edge(Use use) const
-    {
-        for (std::uint32_t i = 0; i < index_.edges_.size(); ++i) {
-            const BorderEdge& e = index_.edges_[{i}];
-            const double low = std::min(e.a.lat_deg, e.b.lat_deg), high = std::max(e.a.lat_deg, e.b.lat_deg);
-            // Closed cells: an edge on the line between two belongs to both.
-            const int south = std::max(0, static_cast<int>(std::ceil(low + 90)) - 1);
-            const int north = std::min(BorderIndex::rows - 1, static_cast<int>(std::floor(high + 90)));
-            const int west = static_cast<int>(std::ceil(e.a.lon_deg + 180)) - 1;
-            const int east = std::min(static_cast<int>(std::floor(e.b.lon_deg + 180)),
-                                      west + BorderIndex::columns - 1);  // once round: no cell twice
-            const bool one_cell = south == north && west == east;
-            for (int row = south; row <= north; ++row)
-                for (int c = west; c <= east; ++c) {
-                    const int column = (c + BorderIndex::columns) % BorderIndex::columns;
-                    if (one_cell || may_meet(e, root_box(column, row)))
-                        use(static_cast<std::size_t>(row * BorderIndex::columns + column), BorderEdgeId{i});
-                }
-        }
-    }
+/// Builds the cells of one column. Edges of cells on the way down are kept in one array that grows and shrinks like a
+/// stack.
+class BorderIndexBuilder::Column {
+public:
+    Column(const BorderEdges& edges, Parts& parts) : edges_{edges}, reading_{edges.reading()}, parts_{parts} {}
 
     /// From the south pole north: each cell's corner is one upright step from the corner below.
-    void build_column(int column)
+    void build(const RootCells& cells, int column, std::span<Node> roots)
     {
-        AirspaceSet at_corner = index_.edges_.at_south_pole();
+        AirspaceSet at_corner = edges_.at_south_pole();
         for (int row = 0; row < BorderIndex::rows; ++row) {
-            const auto root = static_cast<std::size_t>(row * BorderIndex::columns + column);
+            const auto root = static_cast<std::size_t>(row * columns + column);
             const LonLatBox box = root_box(column, row);
-            const EdgeList edges(root_edges_.begin() + root_begin_[root], root_edges_.begin() + root_begin_[root + 1]);
-            index_.roots_[root] = build_cell(box, edges, at_corner, 0);
-            step(at_corner, edges, box, {box.west, box.south}, {box.west, box.north});
+            const auto inside = cells[root];
+            stack_.assign(inside.begin(), inside.end());
+            roots[root] = build_cell(box, {0, stack_.size()}, at_corner, 0);
+            step(at_corner, inside, box, {box.west, box.south}, {box.west, box.north});
         }
     }
 
+private:
+    /// A part of stack_, which moves when it grows.
+    struct Range {
+        std::size_t begin, end;
+        std::size_t size() const { return end - begin; }
+    };
+
+    std::span<const BorderEdgeId> at(Range range) const { return std::span{stack_}.subspan(range.begin, range.size()); }
+
     /// Carries a set along a level or an upright step within a cell.
-    void step(AirspaceSet& set, const EdgeList& edges, const LonLatBox& box, LonLat from, LonLat to) const
+    void step(AirspaceSet& set, std::span<const BorderEdgeId> inside, const LonLatBox& box, LonLat from,
+              LonLat to) const
     {
         const bool upright = from.lon_deg == to.lon_deg;
-        for (const BorderEdgeId id : edges) {
-            const BorderEdge& e = index_.edges_[id];
+        for (const BorderEdgeId id : inside) {
+            const BorderEdge& e = edges_[id];
             const double turn = turns_into(e, box);
             const LonLat p{from.lon_deg + turn, from.lat_deg}, q{to.lon_deg + turn, to.lat_deg};
             if (upright ? upright_step_crosses(reading_, e, p, q) : level_step_crosses(reading_, e, p, q))
-                toggle(set, index_.edges_.owners(id));
+                toggle(set, edges_.owners(id));
         }
     }
 
-    Node build_cell(const LonLatBox& box, const EdgeList& edges, const AirspaceSet& at_corner, int depth)
+    Node build_cell(const LonLatBox& box, Range inside, const AirspaceSet& at_corner, int depth)
     {
-        if (edges.empty())
-            return Node::make(Kind::uniform, intern(at_corner));
-        if (edges.size() <= most_edges_in_leaf || depth == deepest)
-            return make_leaf(edges, at_corner);
-        return make_branch(box, edges, at_corner, depth);
+        if (inside.size() == 0)
+            return Node::make(Kind::uniform, parts_.sets.place_of(at_corner));
+        if (inside.size() <= most_edges_in_leaf || depth == deepest)
+            return make_leaf(at(inside), at_corner);
+        return make_branch(box, inside, at_corner, depth);
     }
 
-    Node make_leaf(const EdgeList& edges, const AirspaceSet& at_corner)
+    Node make_leaf(std::span<const BorderEdgeId> inside, const AirspaceSet& at_corner)
     {
-        const auto begin = static_cast<std::uint32_t>(index_.leaf_edges_.size());
-        index_.leaf_edges_.insert(index_.leaf_edges_.end(), edges.begin(), edges.end());
-        index_.leaves_.push_back({intern(at_corner), begin, static_cast<std::uint32_t>(index_.leaf_edges_.size())});
-        return Node::make(Kind::leaf, index_.leaves_.size() - 1);
+        const auto begin = static_cast<std::uint32_t>(parts_.leaf_edges.size());
+        parts_.leaf_edges.insert(parts_.leaf_edges.end(), inside.begin(), inside.end());
+        const auto end = static_cast<std::uint32_t>(parts_.leaf_edges.size());
+        parts_.leaves.push_back({parts_.sets.place_of(at_corner), begin, end});
+        return Node::make(Kind::leaf, parts_.leaves.size() - 1);
     }
 
-    Node make_branch(const LonLatBox& box, const EdgeList& edges, const AirspaceSet& at_corner, int depth)
+    Node make_branch(const LonLatBox& box, Range inside, const AirspaceSet& at_corner, int depth)
     {
-        const std::size_t first = index_.nodes_.size();
-        index_.nodes_.resize(first + fan * fan);
-        AirspaceSet at_row = at_corner;
+        const std::size_t first = parts_.nodes.size();
+        parts_.nodes.resize(first + child_count);
+        const std::size_t before = stack_.size();
+        const std::array<Range, child_count> ranges = share_out(box, inside);
+        AirspaceSet at_row = at_corner, at_child;
         for (int j = 0; j < fan; ++j) {
-            AirspaceSet at_child = at_row;
+            at_child = at_row;
             for (int i = 0; i < fan; ++i) {
+                const auto child = static_cast<std::size_t>(j * fan + i);
                 const LonLatBox part = child_box(box, fan, i, j);
-                EdgeList inside;
-                for (const BorderEdgeId id : edges)
-                    if (may_meet(index_.edges_[id], part))
-                        inside.push_back(id);
-                // Not into nodes_[...] directly: building below may move the vector.
-                const Node child = build_cell(part, inside, at_child, depth + 1);
-                index_.nodes_[first + static_cast<std::size_t>(j * fan + i)] = child;
-                step(at_child, inside, part, {part.west, part.south}, {part.east, part.south});
+                // Not into nodes[...] directly: building below may move the vector.
+                const Node node = build_cell(part, ranges[child], at_child, depth + 1);
+                parts_.nodes[first + child] = node;
+                step(at_child, at(ranges[child]), part, {part.west, part.south}, {part.east, part.south});
                 if (i == 0)
-                    step(at_row, inside, part, {part.west, part.south}, {part.west, part.north});
+                    step(at_row, at(ranges[child]), part, {part.west, part.south}, {part.west, part.north});
             }
         }
+        stack_.resize(before);
         return Node::make(Kind::branch, first);
     }
 
-    BorderIndex& index_;
+    /// Appends to the stack the edges of each child of a cell, child by child, each in the order of the cell.
+    std::array<Range, child_count> share_out(const LonLatBox& box, Range inside)
+    {
+        std::array<LonLatBox, child_count> boxes;
+        for (int j = 0; j < fan; ++j)
+            for (int i = 0; i < fan; ++i)
+                boxes[static_cast<std::size_t>(j * fan + i)] = child_box(box, fan, i, j);
+        std::array<std::size_t, child_count> counts{};
+        met_.clear();
+        for (std::size_t k = inside.begin; k < inside.end; ++k) {
+            const BorderEdge& e = edges_[stack_[k]];
+            std::uint32_t met = 0;
+            for (std::size_t child = 0; child < child_count; ++child)
+                if (may_meet(e, boxes[child])) {
+                    met |= 1U << child;
+                    ++counts[child];
+                }
+            met_.push_back(met);
+        }
+        std::array<Range, child_count> ranges{};
+        std::size_t end = stack_.size();
+        for (std::size_t child = 0; child < child_count; ++child) {
+            ranges[child] = {end, end};
+            end += counts[child];
+        }
+        stack_.resize(end);
+        for (std::size_t k = 0; k < met_.size(); ++k)
+            for (std::uint32_t left = met_[k]; left != 0; left &= left - 1)
+                stack_[ranges[static_cast<std::size_t>(std::countr_zero(left))].end++] = stack_[inside.begin + k];
+        return ranges;
+    }
+
+    const BorderEdges& edges_;
     EdgeReading reading_;
-    std::vector<std::uint32_t> root_begin_;
-    EdgeList root_edges_;
-    std::map<AirspaceSet, std::uint32_t> set_ids_;
+    Parts& parts_;
+    std::vector<BorderEdgeId> stack_;
+    std::vector<std::uint32_t> met_;  ///< of each edge of a cell, a bit for each child that it meets
 };
+
+void BorderIndexBuilder::build()
+{
+    roots_.resize(static_cast<std::size_t>(columns) * BorderIndex::rows);
+    std::vector<Parts> parts(columns);
+    oneapi::tbb::parallel_for(0, columns, [&](int column) {
+        Column{index_.edges_, parts[static_cast<std::size_t>(column)]}.build(cells_, column, roots_);
+    });
+    for (int column = 0; column < columns; ++column) {
+        append(parts[static_cast<std::size_t>(column)], column);
+        parts[static_cast<std::size_t>(column)] = {};
+    }
+    all_.nodes.shrink_to_fit();
+    all_.leaves.shrink_to_fit();
+    all_.leaf_edges.shrink_to_fit();
+    index_.roots_ = SharedArray{std::move(roots_)};
+    index_.nodes_ = SharedArray{std::move(all_.nodes)};
+    index_.leaves_ = SharedArray{std::move(all_.leaves)};
+    index_.leaf_edges_ = SharedArray{std::move(all_.leaf_edges)};
+    index_.sets_ = {SharedArray{std::move(all_.sets.begin)}, SharedArray{std::move(all_.sets.values)}};
+}
+
+/// Appends what a column is made of: its places move behind those of the columns before it.
+void BorderIndexBuilder::append(const Parts& part, int column)
+{
+    std::vector<std::uint32_t> sets;
+    for (std::size_t i = 0; i + 1 < part.sets.begin.size(); ++i) {
+        const auto set =
+            std::span{part.sets.values}.subspan(part.sets.begin[i], part.sets.begin[i + 1] - part.sets.begin[i]);
+        sets.push_back(all_.sets.place_of({set.begin(), set.end()}));
+    }
+    const std::size_t nodes = all_.nodes.size(), leaves = all_.leaves.size();
+    const auto leaf_edges = static_cast<std::uint32_t>(all_.leaf_edges.size());
+    const auto moved = [&](Node node) {
+        switch (node.kind()) {
+        case Kind::uniform: return Node::make(Kind::uniform, sets[node.place()]);
+        case Kind::leaf: return Node::make(Kind::leaf, leaves + node.place());
+        case Kind::branch: return Node::make(Kind::branch, nodes + node.place());
+        }
+        return node;
+    };
+    for (const Node node : part.nodes)
+        all_.nodes.push_back(moved(node));
+    for (const Leaf& leaf : part.leaves)
+        all_.leaves.push_back({sets[leaf.set], leaf_edges + leaf.begin, leaf_edges + leaf.end});
+    all_.leaf_edges.insert(all_.leaf_edges.end(), part.leaf_edges.begin(), part.leaf_edges.end());
+    for (std::size_t root = static_cast<std::size_t>(column); root < roots_.size(); root += columns)
+        roots_[root] = moved(roots_[root]);
+}
 
 BorderIndex::BorderIndex(const Airspaces& airspaces) : edges_{airspaces}
 {

@@ -53,6 +53,7 @@ void CsvRows::read_row()
     cells_.clear();
     unquoted_.clear();
     broken_ = false;
+    open_ = false;
     row_done_ = false;
     line_ = next_line_;
     line_end_ = std::min(text_.find('\n', at_), text_.size());
@@ -105,11 +106,12 @@ void CsvRows::read_quoted_cell()
     if (quote == std::string_view::npos) {
         // Never closed: this line is lost, the next ones need not be.
         broken_ = true;
+        open_ = text_.size() - at_ < longest_quoted_cell;
         end_row();
         return;
     }
     cell.append(reach.substr(from, quote - from));
-    next_line_ += static_cast<int>(std::count(cell.begin(), cell.end(), '\n'));
+    next_line_ += std::count(cell.begin(), cell.end(), '\n');
     unquoted_.push_back(std::move(cell));
     cells_.push_back(trimmed(unquoted_.back()));
     at_ = quote + 1;

@@ -19,11 +19,15 @@ namespace incursion {
 /// by itself: threads may share it.
 class CsvTracks {
 public:
-    /// `start` holds the header row and, for choosing among altitude columns, as many rows as are at hand (all of a
-    /// small file, the first megabytes of a large one). Nothing, with errors, where columns are missing or unclear.
+    /// How much of a file's beginning `make` looks at.
+    static constexpr std::size_t start_bytes = std::size_t{4} << 20U;
+
+    /// `start` is the file's first start_bytes (or more), all of a smaller one: it holds the header row, and rows to
+    /// choose among altitude columns by. Nothing, with errors, where columns are missing or unclear.
     static std::optional<CsvTracks> make(std::string_view start, const TrackReadOptions& options,
                                          const std::string& name, Diagnostics& diagnostics);
     CsvTracks(CsvTracks&&) noexcept;
+    CsvTracks& operator=(CsvTracks&&) noexcept;
     ~CsvTracks();
 
     /// Where the rows begin, behind the header; and the line that the first of them stands on.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/csv_format.h"
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
 #include "sim/io/kml_format.h"
@@ -23,6 +24,7 @@ constexpr std::array formats{
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 
 std::string all_formats()

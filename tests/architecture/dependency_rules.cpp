@@ -116,7 +116,7 @@ const std::vector<Library>& libraries()
         {std::regex("AL/.*"), "OpenAL", {"render/sound"}},
         {std::regex("lib(av|sw)[a-z]+/.*"), "FFmpeg", {"render/footage"}},
         {std::regex("png\\.h"), "libpng", {"render/footage"}},
-        {std::regex("zlib\\.h"), "zlib", {"render/footage", "sim/io"}},
+        {std::regex("zlib\\.h"), "zlib", {"render/footage", "sim/io", "sim/batch"}},
         {std::regex("archive(_entry)?\\.h"), "libarchive", {"sim/io"}},
         {std::regex("expat\\.h"), "expat", {"sim/io"}},
         {std::regex("simdjson\\.h"), "simdjson", {"sim/io"}},
@@ -124,6 +124,8 @@ const std::vector<Library>& libraries()
         {std::regex("GeographicLib/.*"), "GeographicLib", {"sim/io"}},
         {std::regex("fast_float/.*"), "fast_float", {"sim/io"}},
         {std::regex("openssl/.*"), "OpenSSL", {"sim/io"}},
+        {std::regex("xxhash\\.h"), "xxHash", {"sim/io"}},
+        {std::regex("(oneapi/)?tbb/.*"), "oneTBB", {"sim/border", "sim/io", "sim/batch"}},
     };
     return list;
 }

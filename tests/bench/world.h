@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <numbers>
 #include <string>
 #include <vector>
 
@@ -21,15 +24,21 @@ inline std::string world_path()
     return given != nullptr ? given : INCURSION_SOURCE_DIR "/data/borders/world.fgb";
 }
 
-inline Airspaces read_world(EdgeReading edges)
+/// Empty where the file cannot be read.
+inline Airspaces read_borders(const std::string& path, const std::string& key, EdgeReading edges)
 {
     AirspaceSource source;
-    source.path = world_path();
-    source.key = "A3";
+    source.path = path;
+    source.key = key;
     source.edges = edges;
     Diagnostics diagnostics;
-    auto world = read_airspaces(source, diagnostics);
-    return world ? *world : Airspaces{};
+    auto borders = read_airspaces(source, diagnostics);
+    return borders ? *borders : Airspaces{};
+}
+
+inline Airspaces read_world(EdgeReading edges)
+{
+    return read_borders(world_path(), "A3", edges);
 }
 
 inline const Airspaces& world(EdgeReading edges)
@@ -74,6 +83,60 @@ inline std::vector<Track> flights(double step_s, std::size_t fixes_wanted)
         count += fixes.size();
         if (fixes.size() > 1)
             tracks.push_back(*Track::make("t", AltitudeDatum::msl, std::move(fixes)));
+    }
+    return tracks;
+}
+
+/// The sides that airspaces of two keys have in common, in the order of their rings.
+inline std::vector<BorderEdgeId> common_border(const Airspaces& airspaces, const BorderEdges& edges,
+                                               const std::string& key, const std::string& other)
+{
+    std::vector<BorderEdgeId> common;
+    for (std::uint32_t i = 0; i < edges.size(); ++i) {
+        const auto has = [&](const std::string& wanted) {
+            const auto owners = edges.owners({i});
+            return std::any_of(owners.begin(), owners.end(), [&](AirspaceId a) { return airspaces[a].key == wanted; });
+        };
+        if (has(key) && has(other))
+            common.push_back({i});
+    }
+    return common;
+}
+
+/// Tracks of 300 fixes a second apart that wander along the border of two airspaces in loops of 300 to 1,500 m
+/// whose middle drifts at 20 m/s within 12 km of it, displaced by 5 m; seeded as flights() are.
+inline std::vector<Track> wanderings(const Airspaces& airspaces, const BorderEdges& edges, std::size_t count)
+{
+    constexpr double drift_mps = 20, speed_mps = 60, degree_m = 111e3;
+    const std::vector<BorderEdgeId> border = common_border(airspaces, edges, "TUR", "SYR");
+    RandomStream random{2015, "wanderings"};
+    std::vector<Track> tracks;
+    while (!border.empty() && tracks.size() < count) {
+        std::size_t at = random.bits() % border.size();
+        const BorderEdge* edge = &edges[border[at]];
+        const double k = std::cos(Angle::degrees(edge->a.lat_deg).rad());
+        const double off_m = random.uniform(-12'000, 12'000), radius_m = random.uniform(300, 1500);
+        const double start = random.uniform(0, 2 * std::numbers::pi), spin = random.bits() % 2 == 0 ? 1 : -1;
+        double along_m = 0;
+        std::vector<Fix> fixes;
+        for (int s = 0; s < 300; ++s, along_m += drift_mps) {
+            double length_m = 0;
+            while (along_m > (length_m = degree_m * std::hypot(k * (edge->b.lon_deg - edge->a.lon_deg),
+                                                               edge->b.lat_deg - edge->a.lat_deg))) {
+                along_m -= length_m;
+                at = (at + 1) % border.size();
+                edge = &edges[border[at]];
+            }
+            const double w = along_m / length_m, turn = start + spin * s * speed_mps / radius_m;
+            const double x_m = radius_m * std::cos(turn) + 5 * random.normal();
+            const double y_m = off_m + radius_m * std::sin(turn) + 5 * random.normal();
+            fixes.push_back({Time{} + seconds(s),
+                             {edge->a.lon_deg + w * (edge->b.lon_deg - edge->a.lon_deg) + x_m / (degree_m * k),
+                              edge->a.lat_deg + w * (edge->b.lat_deg - edge->a.lat_deg) + y_m / degree_m},
+                             {},
+                             {}});
+        }
+        tracks.push_back(*Track::make("t", AltitudeDatum::msl, std::move(fixes)));
     }
     return tracks;
 }
