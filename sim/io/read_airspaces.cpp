@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
+#include "sim/io/geojson_airspaces.h"
 #include "sim/io/ogr_airspaces.h"
 #include "sim/io/ogr_fields.h"
 #include "sim/io/ogr_rings.h"
@@ -156,7 +157,9 @@ std::optional<Airspaces> read_airspaces(const AirspaceSource& source, Diagnostic
     Findings findings{source.path, {}};
     Airspaces airspaces;
     airspaces.edges = source.edges;
-    if (const OgrDataset dataset = open(source, messages, findings))
+    if (auto plain = read_plain_geojson(source, findings))
+        airspaces.list = std::move(*plain);
+    else if (const OgrDataset dataset = open(source, messages, findings))
         if (OGRLayer* layer = pick_layer(*dataset, source, findings))
             airspaces.list = read_layer(*layer, source, messages, findings);
     messages.take();
