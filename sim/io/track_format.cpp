@@ -10,6 +10,7 @@
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
 #include "sim/io/kml_format.h"
+#include "sim/io/ogr_format.h"
 #include "sim/io/readsb_format.h"
 #include "sim/io/toml_spelling.h"
 
@@ -24,6 +25,8 @@ constexpr std::array formats{
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"ogr", "GeoPackage, FlatGeobuf, Shapefile, Parquet by GDAL", ".gpkg .fgb .shp .parquet", fits_ogr,
+                read_ogr},
     TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 
