@@ -59,8 +59,8 @@ void read_rows(const CsvTracks& csv, Window& window, TrackSink& sink)
 {
     std::vector<TrackPiece> pieces;
     std::int64_t line = csv.first_line();
-    std::size_t wanted = block_bytes;
     window.drop(csv.rows_begin());
+    std::size_t wanted = window.text().size();
     for (;;) {
         window.fill(wanted);
         // What damage cuts off is no whole row.
@@ -69,7 +69,7 @@ void read_rows(const CsvTracks& csv, Window& window, TrackSink& sink)
         if (!hand_on(pieces, count, sink) || window.ended())
             return;
         // A row may be longer than a block.
-        wanted = whole == 0 ? 2 * wanted : block_bytes;
+        wanted = whole == 0 ? std::max(2 * wanted, block_bytes) : block_bytes;
         window.drop(whole);
     }
 }

@@ -32,28 +32,28 @@ Result<std::optional<JsonObjects::Object>> JsonObjects::next()
 {
     if (std::exchange(is_given_, false))
         object_.clear();
-    for (;;) {
-        const Found found = scan();
-        if (found == Found::problem)
-            return Problem{problem_};
-        if (found == Found::object) {
-            is_given_ = true;
-            return std::optional{Object{object_, object_line_, std::exchange(is_whole_, true)}};
-        }
+    Found found = scan();
+    while (found == Found::nothing) {
         keep();
         const auto block = input_->next(block_bytes);
         if (!block)
             return Problem{block.problem()};
         block_ = *block;
         at_ = kept_ = 0;
-        if (!block_.empty())
+        if (!block_.empty()) {
+            found = scan();
             continue;
+        }
         if (depth_ == 0)
             return std::optional<Object>{};
         if (sequence_ != Sequence::lines && !separated_)
             return Problem{"the JSON is cut off here"};
-        at_break(record_separator);
+        found = at_break(record_separator);
     }
+    if (found == Found::problem)
+        return Problem{problem_};
+    is_given_ = true;
+    return std::optional{Object{object_, object_line_, std::exchange(is_whole_, true)}};
 }
 
 /// Goes through the block up to the end of the next object.
@@ -155,7 +155,6 @@ JsonObjects::Found JsonObjects::at_break(char c)
     separated_ = separated_ || c == record_separator;
     line_ += c == '\n' ? 1 : 0;
     at_ = std::min(at_ + 1, block_.size());
-    kept_ = at_;
     return found;
 }
 

@@ -10,6 +10,8 @@
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
 #include "sim/io/kml_format.h"
+#include "sim/io/ogr_format.h"
+#include "sim/io/readsb_format.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -19,9 +21,12 @@ namespace {
 constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
     TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
+    TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"ogr", "GeoPackage, FlatGeobuf, Shapefile, Parquet by GDAL", ".gpkg .fgb .shp .parquet", fits_ogr,
+                read_ogr},
     TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 

@@ -18,12 +18,17 @@ set(CMAKE_CXX_FLAGS_DEV "-O1 -g1" CACHE STRING "" FORCE)
 set(CMAKE_CXX_FLAGS_ASAN
     "-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
     CACHE STRING "" FORCE)
+# Fuzz: that, with the traces that libFuzzer steers by (clang++ only).
+set(CMAKE_CXX_FLAGS_FUZZ
+    "-O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+    CACHE STRING "" FORCE)
 set(CMAKE_EXE_LINKER_FLAGS_DEV "" CACHE STRING "" FORCE)
 set(CMAKE_EXE_LINKER_FLAGS_ASAN "" CACHE STRING "" FORCE)
-mark_as_advanced(CMAKE_CXX_FLAGS_DEV CMAKE_CXX_FLAGS_ASAN
-                 CMAKE_EXE_LINKER_FLAGS_DEV CMAKE_EXE_LINKER_FLAGS_ASAN)
+set(CMAKE_EXE_LINKER_FLAGS_FUZZ "" CACHE STRING "" FORCE)
+mark_as_advanced(CMAKE_CXX_FLAGS_DEV CMAKE_CXX_FLAGS_ASAN CMAKE_CXX_FLAGS_FUZZ
+                 CMAKE_EXE_LINKER_FLAGS_DEV CMAKE_EXE_LINKER_FLAGS_ASAN CMAKE_EXE_LINKER_FLAGS_FUZZ)
 if(NOT CMAKE_BUILD_TYPE)
-  set(CMAKE_BUILD_TYPE Release CACHE STRING "Dev, Release or Asan" FORCE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Dev, Release, Asan or Fuzz" FORCE)
 endif()
 
 find_program(INCURSION_CCACHE ccache)

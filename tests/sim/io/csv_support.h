@@ -45,6 +45,16 @@ inline void add_problems(RowResults& results, const RowProblems& problems)
     }
 }
 
+/// In the order of the columns' preference; the first one where no row has a value.
+inline std::optional<MetreColumn> first_altitude_with_a_value(const CsvRows& behind_header, const TrackColumns& columns)
+{
+    for (const MetreColumn& column : columns.altitudes)
+        for (CsvRows rows = behind_header; rows.next();)
+            if (column.index < rows.cells().size() && !rows.cells()[column.index].empty())
+                return column;
+    return columns.altitudes.empty() ? std::nullopt : std::optional{columns.altitudes.front()};
+}
+
 /// The slow twin: every row taken apart into cells, every cell read by itself.
 inline RowResults read_cell_by_cell(std::string_view text)
 {
@@ -60,8 +70,7 @@ inline RowResults read_cell_by_cell(std::string_view text)
         return results;
     format.columns = *columns;
     format.width = rows.cells().size();
-    if (!columns->altitudes.empty())
-        format.altitude = columns->altitudes.front();
+    format.altitude = first_altitude_with_a_value(rows, *columns);
     RowProblems problems;
     while (rows.next()) {
         auto bad = shape_problem(rows, format.width);
