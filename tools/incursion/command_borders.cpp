@@ -26,7 +26,10 @@ namespace {
 class BordersCommand : public Command {
 public:
     std::string name() const override { return "borders"; }
-    std::string summary() const override { return "prepare airspaces so that they open at once, or show a prepared file"; }
+    std::string summary() const override
+    {
+        return "prepare airspaces so that they open at once, or show a prepared file";
+    }
     void setup(CLI::App& app) override;
     void check() override;
     ExitStatus run() override;
@@ -48,16 +51,19 @@ private:
 void BordersCommand::setup(CLI::App& app)
 {
     app.add_option("ACTION", action_, "prepare or show")->required()->check(CLI::IsMember({"prepare", "show"}));
-    app.add_option("FILE", paths_,
-                   "to prepare: files of airspaces, joined in their order, and last the file to write where -o names none; "
-                   "to show: prepared files")
+    app.add_option(
+           "FILE", paths_,
+           "to prepare: files of airspaces, joined in their order, and last the file to write where -o names none; "
+           "to show: prepared files")
         ->required()
         ->type_name("FILE");
-    app.add_option("-o,--output", output_, "the file to write, by custom NAME.borders; it appears complete or not at all")
+    app.add_option("-o,--output", output_,
+                   "the file to write, by custom NAME.borders; it appears complete or not at all")
         ->type_name("FILE");
     app.add_flag("--overwrite", overwrite_, "replace the output file where it exists");
     app.add_option("--key", source_.key, "the field that names an airspace")->type_name("FIELD")->capture_default_str();
-    app.add_option("--owner", source_.owner, "the field that names its state; the key where absent")->type_name("FIELD");
+    app.add_option("--owner", source_.owner, "the field that names its state; the key where absent")
+        ->type_name("FIELD");
     app.add_option("--floor", source_.floor, "the field that holds its floor; the surface where absent")
         ->type_name("FIELD");
     app.add_option("--ceiling", source_.ceiling, "the field that holds its ceiling; unlimited where absent")
@@ -65,21 +71,23 @@ void BordersCommand::setup(CLI::App& app)
     app.add_option("--layer", source_.layer, "the layer; the first where absent")->type_name("NAME");
     app.add_option("--where", source_.where, "only features that meet this condition of SQL: \"A3 = 'TUR'\"")
         ->type_name("CONDITION");
-    app.add_option("--edges", edges_name_, "how borders run between two points: straight in longitude and latitude, or "
-                                           "geodesic")
+    app.add_option("--edges", edges_name_,
+                   "how borders run between two points: straight in longitude and latitude, or "
+                   "geodesic")
         ->type_name("READING")
         ->capture_default_str()
         ->check(CLI::IsMember({"straight", "geodesic"}));
     verbosity_.setup(app);
-    app.footer("A prepared file holds the airspaces with the index over their borders. It is mapped into memory and used as "
-               "it lies there, and stands wherever a file of airspaces does; fields, layer and filter need not be named "
-               "again. Any file that GDAL reads works without this, only slower to open. A prepared file is for machines "
-               "of one kind and for one version of its format; otherwise it says that it is to be prepared anew.\n"
-               "\n"
-               "Examples\n"
-               "  incursion borders prepare --key A3 world.fgb world.borders\n"
-               "  incursion borders prepare --key ident fir.gpkg tma.gpkg -o all.borders\n"
-               "  incursion borders show world.borders");
+    app.footer(
+        "A prepared file holds the airspaces with the index over their borders. It is mapped into memory and used as "
+        "it lies there, and stands wherever a file of airspaces does; fields, layer and filter need not be named "
+        "again. Any file that GDAL reads works without this, only slower to open. A prepared file is for machines "
+        "of one kind and for one version of its format; otherwise it says that it is to be prepared anew.\n"
+        "\n"
+        "Examples\n"
+        "  incursion borders prepare --key A3 world.fgb world.borders\n"
+        "  incursion borders prepare --key ident fir.gpkg tma.gpkg -o all.borders\n"
+        "  incursion borders show world.borders");
 }
 
 void BordersCommand::check()
@@ -158,10 +166,9 @@ ExitStatus BordersCommand::prepare() const
     if (verbosity == Verbosity::quiet)
         return ExitStatus::done;
     std::error_code unknown;
-    return printed(fmt::format("{}: {}, {}, {} bytes\n", printable(output_),
-                               counted(airspaces->list.size(), "airspace", "airspaces"),
-                               counted(index.edges().size(), "edge", "edges"),
-                               std::filesystem::file_size(output_, unknown)));
+    return printed(fmt::format(
+        "{}: {}, {}, {} bytes\n", printable(output_), counted(airspaces->list.size(), "airspace", "airspaces"),
+        counted(index.edges().size(), "edge", "edges"), std::filesystem::file_size(output_, unknown)));
 }
 
 std::string description(const std::string& path, const PreparedBorders& borders)
