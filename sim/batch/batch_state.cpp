@@ -225,10 +225,15 @@ std::optional<Problem> BatchState::mark_finishing()
 
 void BatchState::remove()
 {
+    remove_state(folder_);
+}
+
+void remove_state(const std::string& folder)
+{
     std::error_code code;  // What cannot be removed is only clutter.
-    std::filesystem::remove(folder_ + rows_name, code);
-    std::filesystem::remove(folder_ + journal_name, code);
-    std::filesystem::remove(folder_, code);
+    std::filesystem::remove(folder + rows_name, code);
+    std::filesystem::remove(folder + journal_name, code);
+    std::filesystem::remove(folder, code);
 }
 
 }  // namespace incursion

@@ -59,6 +59,9 @@ private:
     bool finishing_ = false;
 };
 
+/// Removes a state that is not wanted any more, if there is one.
+void remove_state(const std::string& folder);
+
 /// What stands beside an output until it is finished: `visits.csv.part`.
 std::string state_folder_of(const std::string& output);
 

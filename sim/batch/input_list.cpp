@@ -23,17 +23,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 6> wrappings{".gz", ".zip", ".tar", ".zst", ".xz", ".bz2"};
 constexpr std::size_t most_name_bytes = std::size_t{4} << 30U;
 
-BatchInput input_of(const std::string& path)
-{
-    BatchInput input{path, 0, 0};
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
-        input.bytes = status.st_size;
-        input.changed_ns = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
-    }
-    return input;
-}
-
 bool is_of_tracks(const fs::path& file)
 {
     std::string ending = file.extension().string();
@@ -87,6 +76,17 @@ std::vector<std::string> matches_of(const std::string& pattern, Diagnostics& dia
 }
 
 }  // namespace
+
+BatchInput input_of(const std::string& path)
+{
+    BatchInput input{path, 0, 0};
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
+        input.bytes = status.st_size;
+        input.changed_ns = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
+    }
+    return input;
+}
 
 std::vector<BatchInput> list_inputs(const std::vector<std::string>& arguments, Diagnostics& diagnostics)
 {

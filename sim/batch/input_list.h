@@ -9,6 +9,9 @@
 
 namespace incursion {
 
+/// A file with what the system knows about it; zeros where that is nothing.
+BatchInput input_of(const std::string& path);
+
 /// The inputs that arguments mean, in their order: a file stands for itself, `-` for standard input, a folder for the
 /// files below it whose ending is that of a track format or a wrapping (hidden ones left out), a pattern with `*`, `?`
 /// or

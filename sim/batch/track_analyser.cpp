@@ -28,7 +28,7 @@ PathPoint point_of(const VisitEnd& end)
 }  // namespace
 
 TrackAnalyser::TrackAnalyser(const BatchGround& ground, const BatchAnalysis& analysis)
-    : ground_{ground}, analysis_{analysis}
+    : ground_{ground}, analysis_{analysis}, finder_{ground.airspaces, ground.index, analysis.crossings}
 {
     for (const Airspace& airspace : ground.airspaces.list) {
         foreign_.push_back(is_foreign(airspace, analysis.belonging));
@@ -64,7 +64,7 @@ void TrackAnalyser::find_visits(const Track& track)
 {
     std::vector<Crossing> crossings;
     if (track.fixes().size() > 1)
-        crossings = find_crossings(track, ground_.airspaces, ground_.index, analysis_.crossings);
+        crossings = finder_.find(track);
     add_times(track, crossings);
     if (analysis_.foreign_only)
         std::erase_if(crossings, [&](const Crossing& c) { return !foreign_[c.airspace.index]; });
@@ -84,7 +84,7 @@ void TrackAnalyser::find_visits(const Track& track)
     }
 }
 
-void TrackAnalyser::add_times(const Track& track, const std::vector<Crossing>& crossings)
+void TrackAnalyser::add_times(const Track& track, std::span<const Crossing> crossings)
 {
     const std::vector<TimeSpan> observed = observed_spans(track, analysis_.crossings.max_gap);
     std::map<AirspaceId, Time> entered;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "sim/analysis/crossing_finder.h"
 #include "sim/batch/batch_job.h"
 #include "sim/batch/track_findings.h"
 #include "sim/io/row_problems.h"
@@ -20,13 +22,14 @@ public:
 
 private:
     void find_visits(const Track& track);
-    void add_times(const Track& track, const std::vector<Crossing>& crossings);
+    void add_times(const Track& track, std::span<const Crossing> crossings);
     std::vector<PathPoint> path_of(const Track& track, const Visit& visit) const;
 
     const BatchGround& ground_;
     const BatchAnalysis& analysis_;
     std::vector<bool> foreign_;  ///< by airspace
     bool limited_ = false;       ///< some airspace has a floor or a ceiling
+    CrossingFinder finder_;
     TrackFindings findings_;
 };
 

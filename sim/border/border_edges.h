@@ -46,7 +46,12 @@ public:
     const AirspaceSet& at_south_pole() const { return at_south_pole_; }
 
 private:
-    EdgeReading reading_;
+    friend class BorderIndex;
+    friend class BorderImageMaker;
+
+    BorderEdges() = default;
+
+    EdgeReading reading_ = EdgeReading::straight;
     SharedArray<BorderEdge> edges_;
     SharedLists<AirspaceId> owners_;  ///< of each edge
     AirspaceSet at_south_pole_;

@@ -36,9 +36,14 @@ public:
     /// The same for a point that is known to lie on the lines of some edges, whatever its rounded
     /// coordinates say: they count as passed on the north.
     AirspaceSet airspaces_at(LonLat place, std::span<const BorderEdgeId> on) const;
+    /// The same into a set that is kept from point to point; replaces what it held.
+    void airspaces_at(LonLat place, std::span<const BorderEdgeId> on, AirspaceSet& inside) const;
 
     /// The cell around a point, if no edge meets it: the same airspaces hold all of it.
     std::optional<LonLatBox> empty_cell_at(LonLat place) const;
+    /// A box around a point that no edge meets or touches: its empty cell, else what the edges leave of the cell
+    /// around the point. None for a point nearer to an edge than some 10 cm. Longitudes in [-180, 180].
+    std::optional<LonLatBox> free_box_at(LonLat place) const;
 
     /// Appends the edges that meet a cell which the box meets, each at least once. A box may reach over 180
     /// degrees (longitudes in [-540, 540]). With a `chord`, cells farther than `margin_deg` from the line
@@ -58,6 +63,9 @@ public:
 
 private:
     friend class BorderIndexBuilder;
+    friend class BorderImageMaker;
+
+    BorderIndex() = default;
 
     static constexpr int columns = 360, rows = 180;
     static constexpr int fan = 4;  ///< a branch has fan x fan children, row by row from the south-west

@@ -10,11 +10,13 @@ LegPath::LegPath(LegReading reading, const Fix& from, const Fix& to)
 {
 }
 
-const GeodesicLine& LegPath::line() const
+void LegPath::solve() const
 {
-    if (!line_)
+    if (arc_ || line_)
+        return;
+    arc_ = GeodesicArc::between(from_, to_);
+    if (!arc_)
         line_.emplace(from_, to_);
-    return *line_;
 }
 
 LonLat LegPath::at(double u) const
@@ -23,14 +25,17 @@ LonLat LegPath::at(double u) const
         return from_;
     if (u >= 1)
         return to_;
-    if (reading_ == LegReading::geodesic)
-        return line().at(u * line().length_m());
+    if (reading_ == LegReading::geodesic) {
+        solve();
+        return arc_ ? arc_->at(u) : line_->at(u * line_->length_m());
+    }
     return {from_.lon_deg + (to_.lon_deg - from_.lon_deg) * u, from_.lat_deg + (to_.lat_deg - from_.lat_deg) * u};
 }
 
 double LegPath::length_m() const
 {
-    return line().length_m();
+    solve();
+    return arc_ ? arc_->length_m() : line_->length_m();
 }
 
 Time LegPath::time_at(double u) const

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "sim/geo/geodesic.h"
+#include "sim/geo/geodesic_arc.h"
 #include "sim/model/fix.h"
 #include "sim/model/track.h"
 
@@ -12,7 +13,7 @@ namespace incursion {
 /// first fix without a jump.
 ///
 /// The geodesic is solved when it is first asked for, so a leg far from every border costs nothing; a
-/// LegPath is therefore not to be shared by threads.
+/// LegPath is therefore not to be shared by threads. Places on it are good to 20 nm.
 class LegPath {
 public:
     /// REQUIRES: from.time < to.time.
@@ -34,12 +35,13 @@ public:
     double fraction_at(Time t) const;
 
 private:
-    const GeodesicLine& line() const;
+    void solve() const;
 
     LegReading reading_;
     Time start_, end_;
     LonLat from_, to_;
-    mutable std::optional<GeodesicLine> line_;
+    mutable std::optional<GeodesicArc> arc_;    ///< of a short leg
+    mutable std::optional<GeodesicLine> line_;  ///< of any other
 };
 
 }  // namespace incursion

@@ -15,7 +15,6 @@ inline constexpr std::string_view bad_time_kind = "rows with a bad time";
 inline constexpr std::string_view no_time_kind = "rows without a time";
 inline constexpr std::string_view no_position_kind = "rows without a position";
 inline constexpr std::string_view impossible_position_kind = "rows with an impossible position";
-inline constexpr std::string_view stale_position_kind = "rows with a stale position";
 inline constexpr std::string_view unpaired_kind = "tracks whose times and positions do not pair";
 inline constexpr std::string_view unreadable_kind = "features that cannot be read";
 

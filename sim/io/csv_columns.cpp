@@ -66,8 +66,9 @@ int preference_of(AltitudeDatum datum)
 class ColumnFinder {
 public:
     ColumnFinder(const std::vector<std::string_view>& header, const std::map<std::string, std::string>& mapping,
-                 const std::string& file, int line, Diagnostics& diagnostics)
-        : mapping_{mapping}, file_{file}, line_{line}, diagnostics_{diagnostics}
+                 const std::string& file, int line, Diagnostics& diagnostics, GeometryHolds geometry)
+        : mapping_{mapping}, file_{file}, line_{line > 0 ? std::optional{line} : std::nullopt},
+          diagnostics_{diagnostics}, geometry_{geometry}
     {
         for (const std::string_view name : header) {
             names_.emplace_back(name);
@@ -81,8 +82,10 @@ public:
     {
         TrackColumns columns;
         find_time(columns);
-        find_place("lon", "longitude", lon_names(), columns.lon);
-        find_place("lat", "latitude", lat_names(), columns.lat);
+        if (geometry_ == GeometryHolds::nothing) {
+            find_place("lon", "longitude", lon_names(), columns.lon);
+            find_place("lat", "latitude", lat_names(), columns.lat);
+        }
         find_altitudes(columns);
         columns.track = find_named("track", track_names());
         find_accuracy(columns);
@@ -204,7 +207,7 @@ private:
         if (without_unit.empty())
             return;
         const std::string& name = without_unit.front();
-        if (columns.altitudes.empty())
+        if (columns.altitudes.empty() && geometry_ != GeometryHolds::place_and_altitude)
             fail(fmt::format("the altitude column '{0}' tells no unit, and units are never guessed; name it '{0}_ft' or "
                              "'{0}_m', or map it with its unit (alt = \"{0}:ft\")", name));
         else
@@ -249,8 +252,9 @@ private:
 
     const std::map<std::string, std::string>& mapping_;
     const std::string& file_;
-    int line_;
+    std::optional<int> line_;
     Diagnostics& diagnostics_;
+    GeometryHolds geometry_;
     std::vector<std::string> names_;
     std::vector<std::string> plain_;
     bool opensky_ = false;
@@ -261,15 +265,16 @@ private:
 
 std::optional<TrackColumns> find_track_columns(const std::vector<std::string_view>& header,
                                                const std::map<std::string, std::string>& mapping,
-                                               const std::string& file, int line, Diagnostics& diagnostics)
+                                               const std::string& file, int line, Diagnostics& diagnostics,
+                                               GeometryHolds geometry)
 {
     const bool long_name = std::any_of(header.begin(), header.end(),
                                        [](std::string_view name) { return name.size() > longest_name; });
     if (long_name || header.size() > most_columns) {
-        diagnostics.error(file, line, "", "this is no header row; the first row must name the columns");
+        diagnostics.error(file, line > 0 ? std::optional{line} : std::nullopt, "", "this is no header row; the first row must name the columns");
         return std::nullopt;
     }
-    return ColumnFinder{header, mapping, file, line, diagnostics}.find();
+    return ColumnFinder{header, mapping, file, line, diagnostics, geometry}.find();
 }
 
 }  // namespace incursion

@@ -31,10 +31,15 @@ struct TrackColumns {
     std::optional<MetreColumn> accuracy;
 };
 
+/// What need not be found among the columns, as the geometry of a feature tells it.
+enum class GeometryHolds { nothing, place, place_and_altitude };
+
 /// Finds the columns by their names, or by `mapping` as TrackReadOptions::columns describes it. Nothing, with
-/// errors at `line`, where one is missing, named twice or without its unit; a note where several would do.
+/// errors at `line` (none where it is 0), where one is missing, named twice or without its unit; a note where several
+/// would do.
 std::optional<TrackColumns> find_track_columns(const std::vector<std::string_view>& header,
                                                const std::map<std::string, std::string>& mapping,
-                                               const std::string& file, int line, Diagnostics& diagnostics);
+                                               const std::string& file, int line, Diagnostics& diagnostics,
+                                               GeometryHolds geometry = GeometryHolds::nothing);
 
 }  // namespace incursion

@@ -10,10 +10,13 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
+#include "sim/io/geojson_airspaces.h"
 #include "sim/io/ogr_airspaces.h"
 #include "sim/io/ogr_fields.h"
 #include "sim/io/ogr_rings.h"
 #include "sim/io/ogr_session.h"
+#include "sim/io/prepared_borders.h"
+#include "sim/io/prepared_sections.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -82,6 +85,19 @@ void tell_reference(const RingReader& reader, const OGRSpatialReference* referen
                                   *reader.transformed()));
 }
 
+/// Leaves out the features that the source's filter does not name. False, with an error, where it is no filter.
+bool set_filter(OGRLayer& layer, const AirspaceSource& source, OgrMessages& messages, Findings& findings)
+{
+    if (source.where.empty() || layer.SetAttributeFilter(source.where.c_str()) == OGRERR_NONE)
+        return true;
+    std::string reasons;
+    for (const auto& message : messages.take())
+        reasons += (reasons.empty() ? "" : "; ") + message.text;
+    findings.error("where", fmt::format("'{}' is no filter for this layer ({}); write it as `field = 'text'` or as another "
+                                        "condition of SQL", source.where, reasons.empty() ? "refused" : reasons));
+    return false;
+}
+
 std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, OgrMessages& messages, Findings& findings)
 {
     const OGRSpatialReference* reference = layer.GetSpatialRef();
@@ -93,11 +109,14 @@ std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, 
     }
     tell(messages, false, findings);
     tell_reference(*reader, reference, findings);
+    if (!set_filter(layer, source, messages, findings))
+        return {};
     layer.ResetReading();
     OGRFeatureUniquePtr feature{layer.GetNextFeature()};
     if (!feature) {
         tell(messages, true, findings);
-        findings.error("", "it holds no features; an airspace needs a polygon");
+        findings.error("", source.where.empty() ? "it holds no features; an airspace needs a polygon"
+                                                : fmt::format("no feature meets the filter {}", source.where));
         return {};
     }
     const auto fields = find_airspace_fields(*layer.GetLayerDefn(), source, findings.diagnostics);
@@ -117,16 +136,30 @@ std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, 
     return std::move(builder).finish();
 }
 
+std::optional<Airspaces> read_prepared(const AirspaceSource& source, Diagnostics& diagnostics)
+{
+    auto prepared = open_prepared_borders(source.path, ReadRings::yes);
+    if (!prepared)
+        diagnostics.error(source.path, std::nullopt, "", prepared.problem());
+    else if (agree(source, prepared->from, diagnostics))
+        return std::move(prepared).value().airspaces;
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Airspaces> read_airspaces(const AirspaceSource& source, Diagnostics& diagnostics)
 {
+    if (is_prepared(source.path))
+        return read_prepared(source, diagnostics);
     register_ogr_drivers();
     OgrMessages messages;
     Findings findings{source.path, {}};
     Airspaces airspaces;
     airspaces.edges = source.edges;
-    if (const OgrDataset dataset = open(source, messages, findings))
+    if (auto plain = read_plain_geojson(source, findings))
+        airspaces.list = std::move(*plain);
+    else if (const OgrDataset dataset = open(source, messages, findings))
         if (OGRLayer* layer = pick_layer(*dataset, source, findings))
             airspaces.list = read_layer(*layer, source, messages, findings);
     messages.take();

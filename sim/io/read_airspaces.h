@@ -8,7 +8,7 @@
 
 namespace incursion {
 
-/// Reads airspaces through OGR: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, KML, or whatever else GDAL opens, in
+/// Reads airspaces from prepared borders (see open_prepared_borders) or through OGR: GeoJSON, GeoPackage, FlatGeobuf, Shapefile, KML, or whatever else GDAL opens, in
 /// any reference system; a source without one is taken as WGS-84 longitude and latitude, with a note. The
 /// stored coordinates are kept to the bit where the source is in WGS-84, and go through PROJ where not.
 /// Sides join the (transformed) points as `source.edges` says; a side that is straight in another projection

@@ -65,6 +65,7 @@ void read_airspace_source(TomlReader& root, Scenario& scenario)
         add_input(scenario.inputs, airspace.path);
     }
     airspace.layer = table->text("layer").value_or("");
+    airspace.where = table->text("where").value_or("");
     airspace.key = table->text("key").value_or(airspace.key);
     airspace.owner = table->text("owner").value_or("");
     airspace.floor = table->text("floor").value_or("");

@@ -32,13 +32,26 @@ public:
     QuietGdal& operator=(const QuietGdal&) = delete;
 };
 
-std::string hexadecimal(const unsigned char* bytes, std::size_t count)
-{
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i)
-        text += fmt::format("{:02x}", bytes[i]);
-    return text;
-}
+class Digest {
+public:
+    bool begin() { return context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1; }
+    void add(const void* bytes, std::size_t count) { EVP_DigestUpdate(context_.get(), bytes, count); }
+    std::string end()
+    {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> result{};
+        unsigned int length = 0;
+        EVP_DigestFinal_ex(context_.get(), result.data(), &length);
+        std::string text;
+        for (unsigned int i = 0; i < length; ++i)
+            text += fmt::format("{:02x}", result[i]);
+        return text;
+    }
+
+private:
+    std::unique_ptr<EVP_MD_CTX, FreeDigest> context_{EVP_MD_CTX_new()};
+};
+
+const Problem no_sha256{"no checksum: this OpenSSL refuses SHA-256"};
 
 }  // namespace
 
@@ -50,24 +63,30 @@ Result<std::string> sha256_of_file(const std::string& path)
     if (!file)
         return Problem{fmt::format("cannot be read for its checksum ({})",
                                    errno != 0 ? std::generic_category().message(errno) : "it is no plain file")};
-    const std::unique_ptr<EVP_MD_CTX, FreeDigest> digest{EVP_MD_CTX_new()};
-    if (!digest || EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr) != 1)
-        return Problem{"no checksum: this OpenSSL refuses SHA-256"};
+    Digest digest;
+    if (!digest.begin())
+        return no_sha256;
 
     std::vector<unsigned char> block(std::size_t{1} << 16);
     for (;;) {
         const std::size_t count = VSIFReadL(block.data(), 1, block.size(), file.get());
-        EVP_DigestUpdate(digest.get(), block.data(), count);
+        digest.add(block.data(), count);
         if (count == block.size())
             continue;
         if (VSIFEofL(file.get()) == 0)
             return Problem{"could not be read to its end for its checksum"};
         break;
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> result{};
-    unsigned int length = 0;
-    EVP_DigestFinal_ex(digest.get(), result.data(), &length);
-    return hexadecimal(result.data(), length);
+    return digest.end();
+}
+
+Result<std::string> sha256_of(std::string_view bytes)
+{
+    Digest digest;
+    if (!digest.begin())
+        return no_sha256;
+    digest.add(bytes.data(), bytes.size());
+    return digest.end();
 }
 
 }  // namespace incursion

@@ -7,7 +7,11 @@
 #include <fmt/format.h>
 
 #include "sim/io/csv_format.h"
+#include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
+#include "sim/io/kml_format.h"
+#include "sim/io/ogr_format.h"
+#include "sim/io/readsb_format.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -16,6 +20,13 @@ namespace {
 
 constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
+    TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
+    TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
+    TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
+                read_geojson_sequence},
+    TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"ogr", "GeoPackage, FlatGeobuf, Shapefile, Parquet by GDAL", ".gpkg .fgb .shp .parquet", fits_ogr,
+                read_ogr},
     TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 
@@ -60,6 +71,11 @@ const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& op
     }
     if (start->empty()) {
         diagnostics.error(input.name(), std::nullopt, "", "the file is empty");
+        return nullptr;
+    }
+    if (start->starts_with("\xFF\xFE") || start->starts_with("\xFE\xFF")) {
+        diagnostics.error(input.name(), std::nullopt, "",
+                          "the text is UTF-16; write it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE");
         return nullptr;
     }
     const std::string ending = input.ending();

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace incursion {
 
@@ -12,6 +13,9 @@ enum class DirtyFixes {
     refuse,  ///< one makes the whole input an error
     repair,  ///< fixes are sorted by time and repeated ones dropped first; what then is wrong is dropped and counted
 };
+
+/// `drop`, `refuse`, `repair`.
+std::string_view name_of(DirtyFixes dirty);
 
 struct TrackReadOptions {
     /// Which column holds what, by `time`, `lon`, `lat`, `alt`, `track`, `accuracy`; what is not named is found by

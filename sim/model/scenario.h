@@ -25,6 +25,7 @@ struct Evidence {
 struct AirspaceSource {
     std::string path;       ///< as opened: relative paths are resolved against the scenario's folder
     std::string layer;      ///< the first where empty
+    std::string where;      ///< an attribute filter in the SQL of OGR: only features that meet it; all where empty
     std::string key = "key";
     std::string owner;      ///< the key where empty
     std::string floor;      ///< surface where empty

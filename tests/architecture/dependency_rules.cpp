@@ -124,6 +124,7 @@ const std::vector<Library>& libraries()
         {std::regex("GeographicLib/.*"), "GeographicLib", {"sim/io"}},
         {std::regex("fast_float/.*"), "fast_float", {"sim/io"}},
         {std::regex("openssl/.*"), "OpenSSL", {"sim/io"}},
+        {std::regex("xxhash\\.h"), "xxHash", {"sim/io"}},
         {std::regex("(oneapi/)?tbb/.*"), "oneTBB", {"sim/border", "sim/io", "sim/batch"}},
     };
     return list;

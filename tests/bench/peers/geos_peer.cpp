@@ -137,7 +137,7 @@ void GeosPeer::add_visits(const Segment& segment, std::vector<PeerVisit>& visits
     for (const std::size_t i : near_) {
         const Part& part = parts_[i];
         if (answer(GEOSPreparedContains_r(context, part.prepared.get(), line.get()), "contains"))
-            visits.push_back({part.airspace, segment.from_s, segment.to_s, 0, 0});
+            visits.push_back({part.airspace, segment.from_s, segment.to_s});
         else if (!answer(GEOSPreparedDisjoint_r(context, part.prepared.get(), line.get()), "disjoint"))
             add_overlay(segment, part, line.get(), visits);
     }
@@ -165,7 +165,7 @@ void GeosPeer::add_overlay(const Segment& segment, const Part& part, const GEOSG
         unsigned size = 0;
         GEOSCoordSeq_getSize_r(context, points, &size);
         const double p = second_at(points, 0), q = second_at(points, size - 1);
-        visits.push_back({part.airspace, std::min(p, q), std::max(p, q), 0, 0});
+        visits.push_back({part.airspace, std::min(p, q), std::max(p, q)});
     }
 }
 

@@ -17,10 +17,9 @@ std::vector<PeerVisit> own_visits(const Track& track, const Airspaces& airspaces
         const double second = to_seconds(c.time - start);
         PeerVisit& visit = open[c.airspace.index];
         if (c.way == Way::in) {
-            visit = {c.airspace.index, second, 0, c.error_s, 0};
+            visit = {c.airspace.index, second, 0};
         } else {
             visit.exit_s = second;
-            visit.exit_doubt_s = c.error_s;
             visits.push_back(visit);
         }
     }

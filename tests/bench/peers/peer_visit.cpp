@@ -15,12 +15,10 @@ std::vector<PeerVisit> joined(std::vector<PeerVisit> visits)
     for (const PeerVisit& visit : visits) {
         const bool goes_on = !result.empty() && result.back().airspace == visit.airspace &&
                              visit.entry_s - result.back().exit_s < one_instant_s;
-        if (!goes_on) {
+        if (!goes_on)
             result.push_back(visit);
-        } else if (visit.exit_s > result.back().exit_s) {
-            result.back().exit_s = visit.exit_s;
-            result.back().exit_doubt_s = visit.exit_doubt_s;
-        }
+        else
+            result.back().exit_s = std::max(result.back().exit_s, visit.exit_s);
     }
     std::erase_if(result, [](const PeerVisit& v) { return v.exit_s - v.entry_s < one_instant_s; });
     return result;

@@ -9,7 +9,6 @@ namespace incursion::bench {
 struct PeerVisit {
     std::uint32_t airspace = 0;  ///< place in Airspaces::list
     double entry_s = 0, exit_s = 0;
-    double entry_doubt_s = 0, exit_doubt_s = 0;  ///< how far the instant may be off, by what the peer cannot know
 };
 
 /// By airspace, then entry; stays that follow each other within 0.1 microseconds are one (two parts of an airspace

@@ -1,7 +1,6 @@
 #include "tests/bench/peers/s2_peer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -9,20 +8,16 @@
 #include <s2/s2crossing_edge_query.h>
 #include <s2/s2edge_crossings.h>
 
-#include "sim/geo/geodesic.h"
 #include "tests/bench/peers/s2_shape.h"
 
 namespace incursion::bench {
 
 namespace {
 
-constexpr double sphere_m = 6'371'008.8;  ///< mean radius of WGS-84, (2a + b) / 3
-
 /// One crossing of one side of an airspace by a leg, as a part of the leg.
 struct Toggle {
     double u = 0;
     std::uint32_t airspace = 0;
-    double doubt_s = 0;
 };
 
 struct Leg {
@@ -30,24 +25,20 @@ struct Leg {
     double duration_s = 0;
 };
 
-double doubt_s(const Leg& leg, const S2Point& c, const S2Point& d)
+/// S2Point's own == is ambiguous in C++20, as clang reads it.
+bool are_one(const S2Point& p, const S2Point& q)
 {
-    const double leg_m = leg.from.Angle(leg.to) * sphere_m, side_m = c.Angle(d) * sphere_m;
-    const S2Point across_leg = S2::RobustCrossProd(leg.from, leg.to).Normalize();
-    const S2Point across_side = S2::RobustCrossProd(c, d).Normalize();
-    const double speed_mps = leg_m / leg.duration_s * across_leg.CrossProd(across_side).Norm();
-    return (3 * most_stray_m(leg_m) + most_stray_m(side_m)) / speed_mps;
+    return p.x() == q.x() && p.y() == q.y() && p.z() == q.z();
 }
 
 Toggle toggle_at(const Leg& leg, const s2shapeutil::ShapeEdge& side)
 {
     const bool at_corner = S2::CrossingSign(leg.from, leg.to, side.v0(), side.v1()) == 0;
-    const bool at_start = leg.from == side.v0() || leg.from == side.v1();
+    const bool at_start = are_one(leg.from, side.v0()) || are_one(leg.from, side.v1());
     const S2Point place = !at_corner ? S2::GetIntersection(leg.from, leg.to, side.v0(), side.v1())
                           : at_start ? leg.from
                                      : leg.to;
-    return {leg.from.Angle(place) / leg.from.Angle(leg.to), static_cast<std::uint32_t>(side.id().shape_id),
-            doubt_s(leg, side.v0(), side.v1())};
+    return {leg.from.Angle(place) / leg.from.Angle(leg.to), static_cast<std::uint32_t>(side.id().shape_id)};
 }
 
 /// The toggles of a leg in order.
@@ -64,13 +55,6 @@ void find_toggles(S2CrossingEdgeQuery& query, const Leg& leg, std::vector<s2shap
 }
 
 }  // namespace
-
-double most_stray_m(double length_m)
-{
-    // Terms of e^4 are within a hundredth of those of e^2: the factor leaves them room.
-    const double curvature = wgs84_e2 / 2 * 1.02;
-    return sphere_m * curvature * (1 / std::cos(length_m / sphere_m / 2) - 1);
-}
 
 S2Peer::S2Peer(const Airspaces& airspaces)
 {
@@ -89,23 +73,22 @@ std::vector<PeerVisit> S2Peer::visits_of(const Track& track) const
     Leg leg;
     leg.to = s2_point(fixes[0].place);
     for (const S2Shape* shape : MakeS2ContainsPointQuery(&index_).GetContainingShapes(leg.to))
-        open[static_cast<std::uint32_t>(shape->id())] = {static_cast<std::uint32_t>(shape->id()), 0, 0, 0, 0};
+        open[static_cast<std::uint32_t>(shape->id())] = {static_cast<std::uint32_t>(shape->id()), 0, 0};
 
     S2CrossingEdgeQuery query{&index_};
     std::vector<s2shapeutil::ShapeEdge> sides;
     std::vector<Toggle> toggles;
     for (std::size_t i = 0; i + 1 < fixes.size(); ++i) {
         leg = {leg.to, s2_point(fixes[i + 1].place), to_seconds(fixes[i + 1].time - fixes[i].time)};
-        if (leg.from == leg.to)
+        if (are_one(leg.from, leg.to))
             continue;
         find_toggles(query, leg, sides, toggles);
         for (const Toggle& t : toggles) {
             const double second = to_seconds(fixes[i].time - fixes[0].time) + t.u * leg.duration_s;
-            const auto [visit, entered] = open.try_emplace(t.airspace, PeerVisit{t.airspace, second, 0, t.doubt_s, 0});
+            const auto [visit, entered] = open.try_emplace(t.airspace, PeerVisit{t.airspace, second, 0});
             if (entered)
                 continue;
             visit->second.exit_s = second;
-            visit->second.exit_doubt_s = t.doubt_s;
             visits.push_back(visit->second);
             open.erase(visit);
         }

@@ -185,6 +185,27 @@ TEST_CASE("a field or layer that is not there is an error that lists those there
     CHECK(read(polygon(square), other).airspaces);
 }
 
+TEST_CASE("a filter leaves out the features that do not meet it; what is no filter is an error")
+{
+    const std::string two = collection(polygon(square) + "," + polygon(far_square, R"("key":"B")"));
+    AirspaceSource source;
+    source.where = "key = 'B'";
+    const Read one = read(two, source);
+    REQUIRE(one.airspaces);
+    REQUIRE(one.airspaces->list.size() == 1);
+    CHECK(one.airspaces->list[0].key == "B");
+    source.where = "key = 'C'";
+    CHECK(tells(read(two, source).diagnostics, "error", "no feature meets the filter"));
+    for (const char* wrong : {"key =", "nothing = 1", "; DROP"}) {
+        source.where = wrong;
+        const Read r = read(two, source);
+        CAPTURE(wrong, told(r.diagnostics));
+        CHECK_FALSE(r.airspaces);
+        CHECK(tells(r.diagnostics, "error - where", "is no filter"));
+        CHECK(count(r.diagnostics, Severity::error) == 1);
+    }
+}
+
 TEST_CASE("each feature without a reading is refused by its number and the reason")
 {
     AirspaceSource source;

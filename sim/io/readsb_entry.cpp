@@ -1,0 +1,91 @@
+#include "sim/io/readsb_entry.h"
+
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "sim/base/units.h"
+#include "sim/io/json_values.h"
+
+namespace incursion {
+
+namespace {
+
+using simdjson::dom::element;
+
+// Places within an entry: readsb, README-json.md, "trace jsons"; the last two since version 3.14.
+enum Place { after, lat, lon, altitude, speed, heading, flags, vertical_rate, details, source, geometric_altitude };
+
+constexpr std::int64_t geometric_flag = 8;
+
+// Ten years: what stands so long after the beginning is no part of a trace of a day.
+constexpr double longest_after_s = 3.2e8;
+
+void take_altitude(const element& value, bool geometric, ReadsbEntry& entry)
+{
+    const auto feet = json_number(value);
+    if (feet)
+        (geometric ? entry.ellipsoid_altitude_m : entry.pressure_altitude_m) = *feet * metres_per_foot;
+}
+
+}  // namespace
+
+std::optional<ReadsbEntry> readsb_entry(const element& entry)
+{
+    simdjson::dom::array list;
+    if (entry.get(list) != simdjson::SUCCESS)
+        return std::nullopt;
+    ReadsbEntry read;
+    std::optional<element> first_altitude;
+    bool geometric = false;
+    int place = 0;
+    for (const element value : list) {
+        switch (place++) {
+        case Place::after:
+            if (const auto after_s = json_number(value); after_s && std::abs(*after_s) < longest_after_s)
+                read.after = seconds(*after_s);
+            break;
+        case Place::lat: read.lat_deg = json_number(value); break;
+        case Place::lon: read.lon_deg = json_number(value); break;
+        case Place::altitude: first_altitude = value; break;
+        case Place::flags: {
+            std::int64_t bits = 0;
+            geometric = value.get(bits) == simdjson::SUCCESS && (bits & geometric_flag) != 0;
+            break;
+        }
+        case Place::details: {
+            simdjson::dom::object object;
+            if (value.get(object) == simdjson::SUCCESS)
+                read.details = object;
+            break;
+        }
+        case Place::source: {
+            std::string_view text;
+            if (value.get(text) == simdjson::SUCCESS)
+                read.sent_by_aircraft = text.starts_with("adsb") || text.starts_with("adsr");
+            break;
+        }
+        case Place::geometric_altitude: take_altitude(value, true, read); break;
+        default: break;
+        }
+    }
+    if (first_altitude)
+        take_altitude(*first_altitude, geometric, read);
+    return read;
+}
+
+std::optional<double> readsb_accuracy_m(const simdjson::dom::object& details)
+{
+    // RTCA DO-260B, table 2-71: estimated position uncertainty (95 %) by NACp; 0 is unknown.
+    constexpr double mile = metres_per_nautical_mile;
+    constexpr std::array<double, 12> epu_m{0,          10 * mile,  4 * mile,    2 * mile, 1 * mile, 0.5 * mile,
+                                           0.3 * mile, 0.1 * mile, 0.05 * mile, 30,       10,       3};
+    // The radius of 95 % of a circular normal distribution in standard deviations: sqrt(-2 ln 0.05).
+    constexpr double deviations = 2.447746830680816;
+    std::int64_t category = 0;
+    if (details["nac_p"].get(category) != simdjson::SUCCESS || category < 1 || category > 11)
+        return std::nullopt;
+    return epu_m[static_cast<std::size_t>(category)] / deviations;
+}
+
+}  // namespace incursion
