@@ -70,7 +70,7 @@ private:
         const double lat = steepest(a, b, length_m);
         if (lat >= std::numbers::pi / 2)
             return std::numeric_limits<double>::infinity();  // over a pole: only halving tells
-        const double tan = std::tan(lat), cos = std::cos(lat);
+        const double cos = std::cos(lat), tan = std::sqrt(std::max(0.0, 1 - cos * cos)) / cos;
         const double square = length_m * length_m / 8;
         if (reading_ == EdgeReading::straight)  // see stray_bound_deg
             return straight_leg ? 0 : 1.3 * deg_per_rad * tan * (1 + 1 / cos) / (least_radius_m * least_radius_m) * square;

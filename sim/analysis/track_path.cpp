@@ -5,6 +5,8 @@
 
 #include <boost/math/quadrature/gauss.hpp>
 
+#include "sim/geo/short_distance.h"
+
 namespace incursion {
 
 namespace {
@@ -73,7 +75,8 @@ std::optional<double> TrackPath::altitude_at(Time t) const
 
 double TrackPath::length_to(const LegPath& path, double u) const
 {
-    return legs_ == LegReading::geodesic ? path.length_m() * u : straight_length_m(path.from(), path.at(u));
+    return legs_ == LegReading::geodesic ? short_distance_m(path.from(), path.to()) * u
+                                         : straight_length_m(path.from(), path.at(u));
 }
 
 double TrackPath::distance_at(Time t) const

@@ -27,8 +27,8 @@ public:
     /// Longitude in [-180, 180). REQUIRES: t within the track, ends included.
     LonLat at(Time t) const;
     std::optional<double> altitude_at(Time t) const;
-    /// Metres flown over the ground since the first fix: geodesic legs to 15 nm each, straight ones to 1e-9
-    /// of their length (Gauss and Legendre, 15 points a degree).
+    /// Metres flown over the ground since the first fix, to 1e-9 of each leg's length: short_distance_m for
+    /// geodesic legs, for straight ones Gauss and Legendre, 15 points a degree.
     double distance_at(Time t) const;
 
     struct Velocity {

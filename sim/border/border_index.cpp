@@ -17,11 +17,11 @@ LonLat in_tree(LonLat place)
     return {wrapped_lon(place.lon_deg), place.lat_deg == -90 ? std::nextafter(-90.0, 0.0) : place.lat_deg};
 }
 
-/// Which of `count` cells of a size from `low` on holds a value, the outermost where none does. Rounding may
-/// put the quotient one too high just west of a line, which is exact.
-int clamped_cell(double value, double low, double size, int count)
+/// Which of `count` cells of a size from `low` on holds a value, the outermost where none does. Sizes are powers of
+/// two, and so are their reciprocals. Rounding may put the product one too high just west of a line, which is exact.
+int clamped_cell(double value, double low, double size, double per_size, int count)
 {
-    const int cell = static_cast<int>((value - low) / size);
+    const int cell = static_cast<int>((value - low) * per_size);
     return std::clamp(value < low + cell * size ? cell - 1 : cell, 0, count - 1);
 }
 
@@ -29,14 +29,16 @@ int clamped_cell(double value, double low, double size, int count)
 
 BorderIndex::Found BorderIndex::descend(LonLat place) const
 {
-    const int column = clamped_cell(place.lon_deg, -180, 1, columns);
-    const int row = clamped_cell(place.lat_deg, -90, 1, rows);
+    const int column = clamped_cell(place.lon_deg, -180, 1, 1, columns);
+    const int row = clamped_cell(place.lat_deg, -90, 1, 1, rows);
     Found found{roots_[static_cast<std::size_t>(row * columns + column)],
                 {-180.0 + column, -90.0 + row, -179.0 + column, -89.0 + row}};
+    double size = 1, per_size = 1;
     while (found.node.kind() == Kind::branch) {
-        const double size = (found.box.east - found.box.west) / fan;
-        const int i = clamped_cell(place.lon_deg, found.box.west, size, fan);
-        const int j = clamped_cell(place.lat_deg, found.box.south, size, fan);
+        size /= fan;
+        per_size *= fan;
+        const int i = clamped_cell(place.lon_deg, found.box.west, size, per_size, fan);
+        const int j = clamped_cell(place.lat_deg, found.box.south, size, per_size, fan);
         found.node = nodes_[found.node.place() + static_cast<std::size_t>(j * fan + i)];
         found.box = child_box(found.box, fan, i, j);
     }
@@ -126,7 +128,7 @@ void BorderIndex::collect_below(Node node, const LonLatBox& box, const Meets& me
 template <class Meets>
 void BorderIndex::collect_where(const LonLatBox& box, const Meets& meets, std::vector<BorderEdgeId>& edges) const
 {
-    const int first_row = clamped_cell(box.south, -90, 1, rows), last_row = clamped_cell(box.north, -90, 1, rows);
+    const int first_row = clamped_cell(box.south, -90, 1, 1, rows), last_row = clamped_cell(box.north, -90, 1, 1, rows);
     const int first = static_cast<int>(std::floor(box.west)) + 180;
     const int last = std::min(static_cast<int>(std::floor(box.east)) + 180, first + columns - 1);
     for (int row = first_row; row <= last_row; ++row)
@@ -153,7 +155,7 @@ void BorderIndex::collect(const LonLatBox& box, std::vector<BorderEdgeId>& edges
 void BorderIndex::collect(const LonLatBox& box, const Chord& chord, std::vector<BorderEdgeId>& edges) const
 {
     const double dx = chord.to.lon_deg - chord.from.lon_deg, dy = chord.to.lat_deg - chord.from.lat_deg;
-    const double slack = std::hypot(dx, dy) * (chord.margin_deg + 1e-12);
+    const double slack = std::sqrt(dx * dx + dy * dy) * (chord.margin_deg + 1e-12);
     collect_where(
         box,
         [&](const LonLatBox& c) {

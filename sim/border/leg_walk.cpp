@@ -36,52 +36,83 @@ double off_chord(const Part& part, LonLat p)
            (part.p1.lat_deg - part.p0.lat_deg) * (p.lon_deg - part.p0.lon_deg);
 }
 
+/// Not std::hypot, which takes care of squares that overflow and is ten times as dear.
+double length(LonLat a, LonLat b)
+{
+    const double dlon = b.lon_deg - a.lon_deg, dlat = b.lat_deg - a.lat_deg;
+    return std::sqrt(dlon * dlon + dlat * dlat);
+}
+
+/// Candidates lie in one vector: those of a part after those of the part it was cut from.
 class Walk {
 public:
     Walk(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found, LegWalkRoom& room)
-        : index_{index}, leg_{leg}, found_{found}, collected_{room.collected}, candidates_{room.candidates}
+        : index_{index}, leg_{leg}, found_{found}, candidates_{room.candidates}
     {
+        candidates_.clear();
     }
 
+    /// A part whose candidates the index has not been asked for yet.
     void visit(const Part& part, int depth)
     {
         const double dlon = std::abs(part.p1.lon_deg - part.p0.lon_deg);
         const double dlat = std::abs(part.p1.lat_deg - part.p0.lat_deg);
         if (leg_.reading() == LegReading::straight) {
             collect(part, box_of(part, slack_deg), slack_deg);
-            keep(part);
+            keep(part, 0);
         } else if (std::max(dlon, dlat) > longest_part_deg) {
             split(part, depth);
+        } else if (const double stray = stray_of(part, std::max(dlon, dlat)); stray > widest_stray_deg) {
+            split(part, depth);
         } else {
-            visit_short(part, box_of(part, bulge_bound_deg(dlon) + slack_deg), std::max(dlon, dlat), depth);
+            collect(part, box_of(part, bulge_bound_deg(dlon) + slack_deg), stray + slack_deg);
+            if (!candidates_.empty())
+                use_candidates(part, 0, stray, depth);
         }
     }
 
 private:
-    void visit_short(const Part& part, const LonLatBox& box, double extent, int depth)
+    static double stray_of(const Part& part, double extent)
     {
-        const double stray = extent < small_part_deg && off_polar(part) ? steep_stray_deg2 * extent * extent
-                                                                        : stray_bound_deg(part.p0, part.p1);
-        if (stray > widest_stray_deg) {
-            split(part, depth);
-            return;
-        }
-        collect(part, box, stray + slack_deg);
-        // A narrower corridor meets fewer edges, and each edge costs more to meet than a part to halve.
-        if (candidates_.size() > 1 && stray > narrow_stray_deg && depth < deepest_split)
-            split(part, depth);
-        else
-            keep(part);
+        const bool off_polar = std::max(std::abs(part.p0.lat_deg), std::abs(part.p1.lat_deg)) < least_polar_lat_deg;
+        return extent < small_part_deg && off_polar ? steep_stray_deg2 * extent * extent
+                                                    : stray_bound_deg(part.p0, part.p1);
     }
 
-    static bool off_polar(const Part& part)
+    /// A part and its candidates, from `first` on. A narrower corridor meets fewer edges, and each edge costs more to
+    /// meet than a part to halve.
+    void use_candidates(const Part& part, std::size_t first, double stray, int depth)
     {
-        return std::max(std::abs(part.p0.lat_deg), std::abs(part.p1.lat_deg)) < least_polar_lat_deg;
+        if (candidates_.size() - first < 2 || stray <= narrow_stray_deg || depth >= deepest_split || too_short(part)) {
+            keep(part, first);
+            return;
+        }
+        const double u = (part.u0 + part.u1) / 2;
+        const LonLat p = leg_.at(u);
+        narrow({part.u0, u, part.p0, p}, first, depth + 1);
+        narrow({u, part.u1, p, part.p1}, first, depth + 1);
     }
+
+    /// A half of a part whose candidates begin at `first`: only those can be candidates of the half.
+    void narrow(const Part& part, std::size_t first, int depth)
+    {
+        const double dlon = std::abs(part.p1.lon_deg - part.p0.lon_deg);
+        const double stray = stray_of(part, std::max(dlon, std::abs(part.p1.lat_deg - part.p0.lat_deg)));
+        const LonLatBox box = box_of(part, bulge_bound_deg(dlon) + slack_deg);
+        const std::size_t end = candidates_.size();
+        for (std::size_t i = first; i < end; ++i)
+            if (const BorderEdgeId id = candidates_[i]; may_meet(part, box, stray + slack_deg, index_.edges()[id]))
+                candidates_.push_back(id);
+        if (candidates_.size() > end)
+            use_candidates(part, end, stray, depth);
+        candidates_.resize(end);
+    }
+
+    bool too_short(const Part& part) const { return (part.u1 - part.u0) * leg_.length_m() < shortest_part_m; }
 
     void split(const Part& part, int depth)
     {
-        if ((part.u1 - part.u0) * leg_.length_m() < shortest_part_m || depth > deepest_split) {
+        if (too_short(part) || depth > deepest_split) {
             collect_near_pole(part);
             return;
         }
@@ -101,19 +132,18 @@ private:
     /// Fills candidates_ with the edges that may come within `margin` of the part.
     void collect(const Part& part, const LonLatBox& box, double margin)
     {
-        collected_.clear();
-        index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, collected_);
-        sort_collected();
         candidates_.clear();
-        for (const BorderEdgeId id : collected_)
-            if (may_meet(part, box, margin, index_.edges()[id]))
-                candidates_.push_back(id);
+        index_.collect(box, BorderIndex::Chord{part.p0, part.p1, margin}, candidates_);
+        std::erase_if(candidates_, [&](BorderEdgeId id) { return !may_meet(part, box, margin, index_.edges()[id]); });
+        sort_candidates();
     }
 
-    void keep(const Part& part)
+    void keep(const Part& part, std::size_t first)
     {
-        for (const BorderEdgeId id : candidates_)
+        for (std::size_t i = first; i < candidates_.size(); ++i) {
+            const BorderEdgeId id = candidates_[i];
             found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(index_.edges()[id], part)});
+        }
     }
 
     /// A short part whose longitude swings wildly: everything within its latitudes may be met.
@@ -121,17 +151,18 @@ private:
     {
         const auto [south, north] = std::minmax(part.p0.lat_deg, part.p1.lat_deg);
         const double reach = (part.u1 - part.u0) * leg_.length_m() / 1e5;  // degrees, with room to spare
-        collected_.clear();
-        index_.collect({-180, south - reach, 180, north + reach}, collected_);
-        sort_collected();
-        for (const BorderEdgeId id : collected_)
-            found_.push_back({id, part.u0, part.u1, part.p0, part.p1, turn_to(index_.edges()[id], part)});
+        candidates_.clear();
+        index_.collect({-180, south - reach, 180, north + reach}, candidates_);
+        sort_candidates();
+        keep(part, 0);
     }
 
-    void sort_collected()
+    void sort_candidates()
     {
-        std::sort(collected_.begin(), collected_.end());
-        collected_.erase(std::unique(collected_.begin(), collected_.end()), collected_.end());
+        if (candidates_.size() < 2)
+            return;
+        std::sort(candidates_.begin(), candidates_.end());
+        candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
     }
 
     static double turn_to(const BorderEdge& e, const Part& part)
@@ -154,13 +185,12 @@ private:
             return false;
         const double stray = stored.stray_deg;
         // |off| = distance from the chord times its length.
-        const double reach = (margin + stray) * std::hypot(part.p1.lon_deg - part.p0.lon_deg,
-                                                          part.p1.lat_deg - part.p0.lat_deg) + 1e-24;
+        const double reach = (margin + stray) * length(part.p0, part.p1) + 1e-24;
         const double off_a = off_chord(part, a), off_b = off_chord(part, b);
         if ((off_a > reach && off_b > reach) || (off_a < -reach && off_b < -reach))
             return false;
         const Part edge{0, 1, a, b};
-        const double edge_reach = (margin + stray) * std::hypot(b.lon_deg - a.lon_deg, b.lat_deg - a.lat_deg) + 1e-24;
+        const double edge_reach = (margin + stray) * length(a, b) + 1e-24;
         const double off_0 = off_chord(edge, part.p0), off_1 = off_chord(edge, part.p1);
         return !((off_0 > edge_reach && off_1 > edge_reach) || (off_0 < -edge_reach && off_1 < -edge_reach));
     }
@@ -168,14 +198,12 @@ private:
     const BorderIndex& index_;
     const LegPath& leg_;
     std::vector<LegEdge>& found_;
-    std::vector<BorderEdgeId>& collected_;
     std::vector<BorderEdgeId>& candidates_;
 };
 
 }  // namespace
 
-void edges_met(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found,
-               LegWalkRoom& room)
+void edges_met(const BorderIndex& index, const LegPath& leg, std::vector<LegEdge>& found, LegWalkRoom& room)
 {
     found.clear();
     Walk{index, leg, found, room}.visit({0, 1, leg.from(), leg.to()}, 0);

@@ -17,7 +17,7 @@ struct LegEdge {
 
 /// Room to work in, kept from leg to leg.
 struct LegWalkRoom {
-    std::vector<BorderEdgeId> collected, candidates;
+    std::vector<BorderEdgeId> candidates;
 };
 
 /// Every edge that a leg can meet, with the parts of the leg where it may: never fewer. Long geodesic legs

@@ -1,7 +1,5 @@
 #include "sim/io/geojson_lines.h"
 
-#include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -38,13 +36,6 @@ bool has_parts(const Elements& coordinates)
     return is_nested(coordinates) && is_nested(elements_of(coordinates.front()));
 }
 
-/// One place at one instant, written with the longitude of either side of 180 degrees.
-bool is_same_across(const Fix& a, const Fix& b)
-{
-    return a.time == b.time && a.place.lat_deg == b.place.lat_deg &&
-           (a.place.lon_deg == b.place.lon_deg || std::abs(a.place.lon_deg - b.place.lon_deg) == 360);
-}
-
 }  // namespace
 
 std::optional<element> TimedLines::times_of(const object& properties)
@@ -62,11 +53,11 @@ std::optional<element> TimedLines::times_of(const object& properties)
 
 void TimedLines::read(const element& coordinates, const element& times, const std::string& name, std::int64_t line)
 {
-    last_ = std::nullopt;
+    parts_.begin_line(name, AltitudeDatum::ellipsoid);
     const Elements outer = elements_of(coordinates);
     const Elements outer_times = elements_of(times);
     if (!has_parts(outer)) {
-        add_part(outer, outer_times, name, line);
+        add_part(outer, outer_times, line);
         return;
     }
     const bool nested = is_nested(outer_times);
@@ -85,11 +76,11 @@ void TimedLines::read(const element& coordinates, const element& times, const st
     auto from = outer_times.begin();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (nested) {
-            add_part(parts[i], elements_of(outer_times[i]), name, line);
+            add_part(parts[i], elements_of(outer_times[i]), line);
             continue;
         }
         const auto until = from + std::ssize(parts[i]);
-        add_part(parts[i], {from, until}, name, line);
+        add_part(parts[i], {from, until}, line);
         from = until;
     }
 }
@@ -118,14 +109,14 @@ void TimedLines::read_moving_point(const object& moving, const std::string& name
         writer_->problems().add(unreadable_kind, line, "a moving point needs `coordinates` and `datetimes`; dropped");
 }
 
-void TimedLines::add_part(const Elements& positions, const Elements& times, const std::string& name, std::int64_t line)
+void TimedLines::add_part(const Elements& positions, const Elements& times, std::int64_t line)
 {
     if (positions.size() != times.size()) {
         tell_unpaired(times.size(), positions.size(), line);
         return;
     }
     RowProblems& problems = writer_->problems();
-    bool begun = false;
+    parts_.begin_part();
     for (std::size_t i = 0; i < positions.size() && writer_->is_wanted(); ++i) {
         const auto time = json_time(times[i]);
         const auto position = json_position(positions[i]);
@@ -137,16 +128,8 @@ void TimedLines::add_part(const Elements& positions, const Elements& times, cons
             problems.add(bad_number_kind, line, "a position is no longitude and latitude; dropped");
             continue;
         }
-        if (!is_possible(position->place, line, problems))
-            continue;
-        const Fix fix{*time, position->place, position->altitude_m, std::nullopt};
-        const bool goes_on = !begun && last_ && is_same_across(*last_, fix);
-        if (!begun && !goes_on)
-            writer_->begin(parts_->next(name), AltitudeDatum::ellipsoid);
-        begun = true;
-        last_ = fix;
-        if (!goes_on)
-            writer_->add(fix, line);
+        if (is_possible(position->place, line, problems))
+            parts_.add({*time, position->place, position->altitude_m, std::nullopt}, line);
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include <simdjson.h>
 
-#include "sim/io/piece_writer.h"
+#include "sim/io/part_writer.h"
 
 namespace incursion {
 
@@ -15,15 +15,13 @@ namespace incursion {
 class TimedLines {
 public:
     /// Both are used as long as this lives.
-    TimedLines(PieceWriter& writer, PartNames& parts) : writer_{&writer}, parts_{&parts} {}
+    TimedLines(PieceWriter& writer, PartNames& names) : writer_{&writer}, parts_{writer, names} {}
 
     /// The times of a feature with a line, by the customs of its writers: `coordTimes`, `times`, `datetimes` or
     /// `coordinateProperties.times` of its properties.
     static std::optional<simdjson::dom::element> times_of(const simdjson::dom::object& properties);
 
-    /// A LineString, MultiPoint or MultiLineString. The parts of the last are tracks of their own, unless one goes on
-    /// where and when the one before ended (cut at 180 degrees, RFC 7946 section 3.1.9). `times` are nested as the
-    /// coordinates are, or not at all.
+    /// A LineString, MultiPoint or MultiLineString. `times` are nested as the coordinates are, or not at all.
     void read(const simdjson::dom::element& coordinates, const simdjson::dom::element& times, const std::string& name,
               std::int64_t line);
     /// A MovingPoint of MF-JSON (OGC 19-045r3, section 7.2), or what holds several: `prisms`, `sequences`.
@@ -31,12 +29,11 @@ public:
 
 private:
     using Elements = std::vector<simdjson::dom::element>;
-    void add_part(const Elements& positions, const Elements& times, const std::string& name, std::int64_t line);
+    void add_part(const Elements& positions, const Elements& times, std::int64_t line);
     void tell_unpaired(std::size_t times, std::size_t positions, std::int64_t line);
 
     PieceWriter* writer_;
-    PartNames* parts_;
-    std::optional<Fix> last_;  ///< of the part before, of the same feature
+    PartWriter parts_;
 };
 
 }  // namespace incursion

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,30 +17,6 @@ constexpr double arc_step_deg = 0.1;
 constexpr double latitude_rounding_deg = 1e-9;
 constexpr std::size_t most_points = INT_MAX / 2;
 
-std::string name_of(const OGRSpatialReference& reference)
-{
-    const char* name = reference.GetName();
-    const char* code = reference.GetAuthorityCode(nullptr);
-    const char* authority = reference.GetAuthorityName(nullptr);
-    const std::string title = name == nullptr ? "its reference system" : name;
-    return code == nullptr || authority == nullptr ? title : fmt::format("{} ({}:{})", title, authority, code);
-}
-
-OGRSpatialReference wgs84()
-{
-    OGRSpatialReference reference;
-    reference.importFromEPSG(4326);
-    reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    return reference;
-}
-
-bool is_wgs84(const OGRSpatialReference& reference, const OGRSpatialReference& target)
-{
-    const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
-                                   "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
-    return reference.IsGeographic() && reference.IsSame(&target, options);
-}
-
 /// Fewer than three different places have no inside.
 bool has_area(const std::vector<LonLat>& points)
 {
@@ -52,28 +29,10 @@ bool has_area(const std::vector<LonLat>& points)
 
 Result<RingReader> RingReader::make(const OGRSpatialReference* reference)
 {
-    RingReader reader;
-    if (reference == nullptr)
-        return reader;
-    reader.has_reference_ = true;
-    const OGRSpatialReference target = wgs84();
-    OGRSpatialReference source{*reference};
-    source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    if (is_wgs84(source, target))
-        return reader;
-    reader.transformed_ = name_of(source);
-    OGRCoordinateTransformationOptions options;
-    options.SetBallparkAllowed(false);
-    reader.transformation_.reset(OGRCreateCoordinateTransformation(&source, &target, options));
-    if (!reader.transformation_) {
-        // Without the datum's own shift: better than nothing where the user is told.
-        reader.exact_ = false;
-        reader.transformation_.reset(OGRCreateCoordinateTransformation(&source, &target));
-    }
-    if (!reader.transformation_)
-        return Problem{fmt::format("no way is known from {} to WGS-84; transform the file first (ogr2ogr -t_srs "
-                                   "EPSG:4326)", *reader.transformed_)};
-    return reader;
+    auto way = ToWgs84::make(reference);
+    if (!way)
+        return Problem{way.problem()};
+    return RingReader{std::move(way).value()};
 }
 
 Result<RingsRead> RingReader::read(const OGRGeometry& geometry)
@@ -141,7 +100,7 @@ std::optional<Problem> RingReader::add_ring(const OGRLinearRing& line, RingsRead
         }
         if (!is_valid(p))
             return Problem{fmt::format("({}, {}) is no longitude and latitude{}", x_[i], y_[i],
-                                       has_reference_ ? "" : "; the file names no reference system, give it the right "
+                                       way_.has_reference() ? "" : "; the file names no reference system, give it the right "
                                                              "one (ogr2ogr -a_srs)")};
         if (ring.points.empty() || ring.points.back() != p)
             ring.points.push_back(p);
@@ -162,16 +121,13 @@ std::optional<Problem> RingReader::transform()
     for (std::size_t i = 0; i < x_.size(); ++i)
         if (!std::isfinite(x_[i]) || !std::isfinite(y_[i]))
             return Problem{fmt::format("point {} of a ring is not finite", i)};
-    if (!transformation_ || x_.empty())
+    if (x_.empty())
         return std::nullopt;
-    ok_.assign(x_.size(), 0);
     const double x = x_.front();
     const double y = y_.front();
-    transformation_->Transform(static_cast<int>(x_.size()), x_.data(), y_.data(), nullptr, ok_.data());
-    const auto bad = std::find(ok_.begin(), ok_.end(), 0);
-    if (bad != ok_.end())
+    if (const auto bad = way_.transform(x_, y_))
         return Problem{fmt::format("point {} of the ring that begins at ({}, {}) has no place in WGS-84; are these "
-                                   "coordinates really in {}?", bad - ok_.begin(), x, y, *transformed_)};
+                                   "coordinates really in {}?", *bad, x, y, way_.transformed().value_or("WGS-84"))};
     return std::nullopt;
 }
 

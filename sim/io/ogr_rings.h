@@ -1,15 +1,15 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <ogr_geometry.h>
-#include <ogr_spatialref.h>
 
 #include "sim/base/result.h"
 #include "sim/geo/ring.h"
+#include "sim/io/ogr_to_wgs84.h"
 
 namespace incursion {
 
@@ -41,22 +41,19 @@ public:
 
     const RingOddities& oddities() const { return oddities_; }
     /// Where coordinates are transformed: from what, and how well.
-    const std::optional<std::string>& transformed() const { return transformed_; }
-    bool exact() const { return exact_; }
+    const std::optional<std::string>& transformed() const { return way_.transformed(); }
+    bool exact() const { return way_.exact(); }
 
 private:
+    explicit RingReader(ToWgs84 way) : way_{std::move(way)} {}
     std::optional<Problem> add_geometry(const OGRGeometry& geometry, RingsRead& read);
     std::optional<Problem> add_polygon(const OGRPolygon& polygon, RingsRead& read);
     std::optional<Problem> add_ring(const OGRLinearRing& line, RingsRead& read);
     std::optional<Problem> transform();
 
-    std::unique_ptr<OGRCoordinateTransformation> transformation_;  ///< null where nothing has to be done
-    std::optional<std::string> transformed_;
-    bool has_reference_ = false;
-    bool exact_ = true;
+    ToWgs84 way_;
     RingOddities oddities_;
     std::vector<double> x_, y_;  // kept between rings, so that memory is asked for once
-    std::vector<int> ok_;
 };
 
 }  // namespace incursion

@@ -10,6 +10,7 @@
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
 #include "sim/io/kml_format.h"
+#include "sim/io/ogr_format.h"
 #include "sim/io/readsb_format.h"
 #include "sim/io/toml_spelling.h"
 
@@ -24,6 +25,8 @@ constexpr std::array formats{
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"ogr", "GeoPackage, FlatGeobuf, Shapefile, Parquet by GDAL", ".gpkg .fgb .shp .parquet", fits_ogr,
+                read_ogr},
     TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
 };
 
@@ -68,6 +71,11 @@ const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& op
     }
     if (start->empty()) {
         diagnostics.error(input.name(), std::nullopt, "", "the file is empty");
+        return nullptr;
+    }
+    if (start->starts_with("\xFF\xFE") || start->starts_with("\xFE\xFF")) {
+        diagnostics.error(input.name(), std::nullopt, "",
+                          "the text is UTF-16; write it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE");
         return nullptr;
     }
     const std::string ending = input.ending();

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "sim/incident/incident.h"
+#include "sim/io/prepared_borders.h"
 #include "sim/io/read_aircraft_type.h"
 #include "sim/io/read_airspaces.h"
 #include "sim/io/read_scenario.h"
@@ -114,6 +115,8 @@ Finding CheckCommand::look_at_airspaces(const std::string& path) const
     Finding finding;
     AirspaceSource source = airspace_;
     source.path = path;
+    if (const auto prepared = open_prepared_borders(path, ReadRings::no))
+        source.edges = prepared->airspaces.edges;  // here anything that it says of itself will do
     if (const auto airspaces = read_airspaces(source, finding.diagnostics)) {
         std::size_t rings = 0, points = 0;
         for (const Airspace& airspace : airspaces->list)

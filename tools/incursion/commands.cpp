@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> make_commands(CLI::App& root)
     commands.push_back(make_batch_command());
     commands.push_back(make_merge_command());
     commands.push_back(make_check_command());
+    commands.push_back(make_borders_command());
     commands.push_back(make_help_command(root));
     return commands;
 }

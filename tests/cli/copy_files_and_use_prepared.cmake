@@ -1,0 +1,5 @@
+include("${CMAKE_CURRENT_LIST_DIR}/copy_files_and_prepare.cmake")
+file(READ "${FOLDER}/scenario.toml" scenario)
+string(REPLACE "square.geojson" "square.borders" scenario "${scenario}")
+file(WRITE "${FOLDER}/scenario.toml" "${scenario}")
+file(REMOVE "${FOLDER}/square.geojson")
