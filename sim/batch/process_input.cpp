@@ -111,6 +111,8 @@ InputEnd read_guarded(const std::string& path, TrackGrouper::Mode mode, const Ba
 
 void tell(const std::string& path, const BatchContext& context, InputGain& gain, InputOutcome& outcome)
 {
+    if (gain.counts.tracks == 0 && !gain.diagnostics.has_errors())
+        gain.diagnostics.error(path, std::nullopt, "", "it holds no fix that can be used: nothing is known from it");
     const bool refused = context.job.reading.dirty == DirtyFixes::refuse && !gain.problems.empty();
     gain.problems.tell(path, refused ? Severity::error : Severity::warning, gain.diagnostics);
     outcome.failed = gain.diagnostics.has_errors();

@@ -38,8 +38,13 @@ public:
     std::optional<NearestBorder> nearest(LonLat place,
                                          double within_m = std::numeric_limits<double>::infinity()) const;
 
+    /// The same for a place near one whose nearest edge is known, of this border: the nearer, the cheaper.
+    NearestBorder nearest_from(LonLat place, BorderEdgeId near_by) const;
+
     /// The distance to one edge, for bounds along a path.
     NearestBorder to_edge(LonLat place, BorderEdgeId edge) const;
+    /// How far an edge may run off the geodesic between its ends, in metres: a bound.
+    double stray_m(BorderEdgeId edge) const;
 
 private:
     /// An edge as a chord, thick enough to hold it.
@@ -51,6 +56,10 @@ private:
     };
     using Box = Eigen::AlignedBox3d;
 
+    NearestBorder to_edge(LonLat place, const Eigen::Vector3d& ecef, BorderEdgeId edge) const;
+    /// Looks at what lies below a box, nearest first, and takes what is nearer than `best`.
+    void descend(std::size_t level, std::size_t box, LonLat place, const Eigen::Vector3d& p, NearestBorder& best,
+                 double& limit) const;
     void pack(std::size_t begin, std::size_t end);
 
     const BorderEdges& edges_;

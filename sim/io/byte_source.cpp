@@ -88,23 +88,27 @@ Result<std::string_view> PeekedSource::peek(std::size_t size)
 {
     kept_.erase(0, std::exchange(read_, 0));
     std::size_t had = kept_.size();
-    while (had < size) {
+    while (had < size && !problem_) {
         kept_.resize(size);
         const auto got = source_->read(kept_.data() + had, size - had);
         const std::size_t more = got ? *got : 0;
         kept_.resize(had + more);
-        if (!got && had == 0)
-            return Problem{got.problem()};
+        if (!got)
+            problem_ = Problem{got.problem()};
         if (more == 0)
             break;
         had += more;
     }
+    if (had == 0 && problem_)
+        return *problem_;
     return std::string_view{kept_}.substr(0, size);
 }
 
 Result<std::size_t> PeekedSource::read(char* to, std::size_t size)
 {
     const std::size_t held = std::min(size, kept_.size() - read_);
+    if (held == 0 && problem_)
+        return *problem_;
     if (held == 0)
         return source_->read(to, size);
     std::memcpy(to, kept_.data() + read_, held);
@@ -118,6 +122,7 @@ bool PeekedSource::seek(std::uint64_t from_start)
         return false;
     kept_.clear();
     read_ = 0;
+    problem_.reset();
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<ByteSource> source_;
     std::string kept_;
     std::size_t read_ = 0;  ///< how many of them are gone
+    std::optional<Problem> problem_;  ///< met behind them, and told once they are gone
 };
 
 }  // namespace incursion

@@ -1,7 +1,6 @@
 #include "sim/io/ogr_format.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -147,9 +146,9 @@ bool fits_ogr(std::string_view ending, std::string_view start)
     for (const auto magic : {"SQLite format 3\0"sv, "fgb\x03"sv, "PAR1"sv, "\0\0\x27\x0A"sv})
         if (start.starts_with(magic))
             return true;
-    // What is text and so tells nothing in its first bytes.
-    constexpr std::array<std::string_view, 4> endings{".gml", ".tab", ".mif", ".fgb"};
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+    // GML, and MapInfo's two.
+    return (ending == ".gml" && start.starts_with('<')) || start.starts_with("!table") ||
+           (ending == ".mif" && (start.starts_with("Version") || start.starts_with("VERSION")));
 }
 
 void read_ogr(InputBytes& input, const TrackReadOptions& options, TrackSink& sink, Diagnostics& diagnostics)

@@ -1,7 +1,6 @@
 #include "sim/io/output_file.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -11,21 +10,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sim/io/give_name.h"
+
 namespace incursion {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-Problem could_not(std::string_view path, std::string_view what, int error)
-{
-    return Problem{fmt::format("{}: cannot {}: {}", path, what, std::generic_category().message(error))};
-}
-
-Problem already_there(std::string_view path)
-{
-    return Problem{fmt::format("{}: the file exists already; choose another name or add --overwrite", path)};
-}
 
 fs::path folder_of(const fs::path& path)
 {
@@ -37,32 +28,6 @@ bool is_stream(fs::file_type type)
 {
     return type == fs::file_type::character || type == fs::file_type::block || type == fs::file_type::fifo ||
            type == fs::file_type::socket;
-}
-
-/// Brings a new or changed name in a folder to the disk. Some file systems cannot; the name is given then.
-void sync_folder(const fs::path& folder)
-{
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
-/// 0, or the errno. Keeps an existing `to` (EEXIST) unless it may be replaced.
-int give_name(const std::string& from, const std::string& to, Overwrite overwrite)
-{
-    if (overwrite == Overwrite::yes)
-        return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
-        return 0;
-    if (errno != EINVAL && errno != ENOSYS)
-        return errno;
-    // A file system without RENAME_NOREPLACE: a second name is refused where the name is taken.
-    if (::link(from.c_str(), to.c_str()) != 0)
-        return errno;
-    ::unlink(from.c_str());
-    return 0;
 }
 
 }  // namespace
@@ -176,7 +141,7 @@ std::optional<Problem> OutputFile::commit()
     if (error != 0)
         return could_not(path_, "give the finished file its name", error);
     temporary_.clear();
-    sync_folder(folder_of(target_));
+    sync_folder(folder_of(target_).string());
     return std::nullopt;
 }
 

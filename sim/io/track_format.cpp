@@ -73,6 +73,11 @@ const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& op
         diagnostics.error(input.name(), std::nullopt, "", "the file is empty");
         return nullptr;
     }
+    if (start->starts_with("\xFF\xFE") || start->starts_with("\xFE\xFF")) {
+        diagnostics.error(input.name(), std::nullopt, "",
+                          "the text is UTF-16; write it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE");
+        return nullptr;
+    }
     const std::string ending = input.ending();
     const auto found =
         std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.fits(ending, *start); });

@@ -6,7 +6,13 @@ program=$1 square=$2 folder=$3
 # shellcheck source-path=SCRIPTDIR source=batch_inputs.sh
 source "$(dirname "${BASH_SOURCE[0]}")/batch_inputs.sh"
 rm -rf "$folder" && mkdir -p "$folder" && cd "$folder" || exit 1
-batch_inputs inputs 36 4000
+batch_inputs inputs 12 9000
+for copy in 1 2 3 4 5 6; do
+    cp -r inputs "copy$copy"
+done
+for copy in 1 2 3 4 5 6; do
+    mv "copy$copy" inputs/
+done
 
 # batch OUTPUT [OPTIONS]
 batch() {

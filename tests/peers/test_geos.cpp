@@ -4,9 +4,10 @@
 #include "tests/bench/peers/own_visits.h"
 #include "tests/peers/agreement.h"
 #include "tests/peers/ground.h"
+#include "tests/support/shapes.h"
 
 // Straight sides and straight legs: what GEOS means too. So the answers differ by rounding alone; a millisecond is what
-// is promised, and a nanosecond what is seen.
+// is promised, and a nanosecond what is seen. Only a leg along a side means something else: one test below shows it.
 
 using namespace incursion;
 using namespace incursion::bench;
@@ -54,6 +55,20 @@ TEST_CASE("GEOS, asked leg by leg, tells the same visits of tracks from corner t
     CAPTURE(seed);
     const Ground ground{shipped_borders(), EdgeReading::straight};
     compare_with_geos(ground, ground.from_corner_to_corner(seed, 100, 50));
+}
+
+TEST_CASE("a leg along a shared side is in both airspaces for GEOS and in the southern one for the engine")
+{
+    Airspaces airspaces;
+    airspaces.list = {test::rectangle("north", 0, 1, 4, 2), test::rectangle("south", 0, 0, 4, 1)};
+    const Track along = test::track({{1, 1}, {3, 1}}, 100);
+    const auto theirs = GeosPeer{airspaces}.visits_of(along);
+    REQUIRE(theirs.size() == 2);
+    for (const PeerVisit& visit : theirs)
+        CHECK((visit.entry_s == 0 && visit.exit_s == 100));
+    const auto ours = own_visits(along, airspaces, BorderIndex{airspaces}, LegReading::straight);
+    REQUIRE(ours.size() == 1);
+    CHECK((ours[0].airspace == 1 && ours[0].entry_s == 0 && ours[0].exit_s == 100));
 }
 
 TEST_CASE("GEOS, asked leg by leg, tells the same visits of dense traffic over the world", "[slow]")

@@ -66,9 +66,11 @@ status=$?
 grep -Eq '^[0-4] of 4 shards done, [0-4] running, [0-4] waiting.*; [0-9,]+ fixes, .* visits' status.err ||
     fail "the progress line is: $(cat status.err)"
 
-# Slurm lets two minutes pass before it starts a requeued job again.
+# Slurm lets two minutes pass before it starts a requeued job again, for within the second in which a job was taken away
+# its node refuses to start it.
 hurry() {
-    local shard
+    local shard try
+    sleep 3
     for ((try = 0; try < 600; ++try)); do
         for shard in 1 2 3; do scontrol update JobId="${array}_$shard" StartTime=now 2>/dev/null; done
         [[ -z $(squeue -h -r -j "$array" -o %i 2>/dev/null) ]] && return

@@ -39,6 +39,7 @@ std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_replay_command();
 std::unique_ptr<Command> make_record_command();
 std::unique_ptr<Command> make_batch_command();
+std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_borders_command();
 std::unique_ptr<Command> make_help_command(CLI::App& root);

@@ -12,6 +12,7 @@ for ((shard = 1; shard <= shards; ++shard)); do parts+=("$folder/shard-$shard$en
 status=$?
 printf '%s\n' "$status" >"$folder/merge.status"
 if ((status == 0 || status == 3)) && [[ -z $keep ]]; then
+    rm -f "$folder/run.txt" # first: without it the run is over, whoever looks on
     rm -rf "$folder"
 fi
 exit "$status"

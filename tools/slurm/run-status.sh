@@ -44,10 +44,9 @@ look() {
     done
 }
 
-# numbers FOLDER: what each shard has come to, a line each: "done|running FIXES VISITS FIXES_PER_S BYTES BYTES_OF LEFT_S".
+# numbers FOLDER ENDING: what each shard has come to, a line each: "done|running FIXES VISITS FIXES_PER_S BYTES BYTES_OF LEFT_S".
 numbers() {
-    local folder=$1 ending shard
-    ending=$(noted "$folder" ending)
+    local folder=$1 ending=$2 shard
     for shard in "${done_shards[@]}"; do
         sed -n 's/^  "\(fixes\|visits\)": \([0-9]*\),*$/\1 \2/p' "$folder/shard-$shard$ending.run.json" 2>/dev/null |
             awk '{ of[$1] = $2 } END { print "done", of["fixes"] + 0, of["visits"] + 0, 0, 0, 0, 0 }'
@@ -63,11 +62,10 @@ numbers() {
     done
 }
 
-# progress_line FOLDER: of what look() has found.
+# progress_line FOLDER SHARDS ENDING: of what look() has found. The folder may go at any moment, when all is joined.
 progress_line() {
-    local shards
-    shards=$(noted "$1" shards)
-    numbers "$1" | awk -v shards="$shards" -v done="${#done_shards[@]}" -v running="${#running_shards[@]}" \
+    local folder=$1 shards=$2 ending=$3
+    { numbers "$folder" "$ending" || true; } | awk -v shards="$shards" -v done="${#done_shards[@]}" -v running="${#running_shards[@]}" \
         -v pending="$pending" -v failed="${#failed_shards[@]}" -v merge="$merge_state" '
         function grouped(number, text) {
             text = sprintf("%.0f", number)
@@ -126,8 +124,12 @@ is_over() { ((pending == 0 && ${#running_shards[@]} == 0)) && [[ ${#failed_shard
 
 # watch_run OUT ONCE: the progress line until the run ends, and then the exit status of the whole.
 watch_run() {
-    local output=$1 once=$2 folder line before='' over=0 pause=1
+    local output=$1 once=$2 folder line before='' over=0 pause=1 shards='' ending=''
     folder=$(folder_of "$output")
+    if [[ -e $folder/run.txt ]]; then
+        shards=$(noted "$folder" shards) || true
+        ending=$(noted "$folder" ending) || true
+    fi
     trap 'printf "\n" >&2; say "the jobs go on; look with: incursion-batch status $output"; exit 4' INT
     while [[ -e $folder/run.txt ]]; do
         if ! look "$folder" 2>/dev/null; then
@@ -137,12 +139,12 @@ watch_run() {
         elif is_over; then
             # What a node has written may be a moment late on a shared disk.
             ((++over))
-            [[ $once == no && $over -lt 3 && $merge_state != ended ]] || break
+            [[ $over -lt 3 && $merge_state != ended ]] || break
             sleep 1
             continue
         else
             over=0
-            line=$(progress_line "$folder")
+            line=$(progress_line "$folder" "$shards" "$ending")
         fi
         show_line
         [[ $once == no ]] || exit 4

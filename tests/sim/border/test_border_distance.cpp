@@ -90,6 +90,29 @@ TEST_CASE("the nearest border agrees with brute force, near and far, across 180 
     }
 }
 
+TEST_CASE("whatever edge one begins with, the nearest border is as far")
+{
+    const auto reading = GENERATE(EdgeReading::straight, EdgeReading::geodesic);
+    const auto origin = GENERATE(LonLat{10.3, 40.1}, LonLat{178.2, -3.7}, LonLat{-30.0, 86.0}, LonLat{100, -89});
+    const std::uint64_t seed = 23;
+    CAPTURE(seed, static_cast<int>(reading), origin.lon_deg);
+    RandomStream random{seed, "nearest from"};
+    const Airspaces a = tiling(random, origin, 0.37, 6, 6, 0.3, reading);
+    const BorderEdges edges{a};
+    const BorderDistance border{edges, everything(a)};
+    for (int k = 0; k < 100; ++k) {
+        const double spread = k % 3 == 0 ? 60 : 3;
+        const LonLat p{wrapped_lon(origin.lon_deg + random.uniform(-spread, spread)),
+                       std::clamp(origin.lat_deg + random.uniform(-spread, spread), -90.0, 90.0)};
+        const BorderEdgeId edge{static_cast<std::uint32_t>(random.bits() % edges.size())};
+        CAPTURE(k, p.lon_deg, p.lat_deg, edge.index);
+        const NearestBorder found = border.nearest_from(p, edge);
+        CHECK(found.distance_m == Approx(border.nearest(p)->distance_m).margin(1e-6).epsilon(1e-12));
+        CHECK(distance_m(p, found.place) == Approx(found.distance_m).margin(1e-6));
+        CHECK(border.to_edge(p, found.edge).distance_m == Approx(found.distance_m).margin(1e-6).epsilon(1e-12));
+    }
+}
+
 TEST_CASE("a point on the border is at no distance from it")
 {
     RandomStream random{22, "on"};

@@ -212,6 +212,22 @@ TEST_CASE("a packed file that is cut off gives what came before, and a problem")
     CHECK(text.starts_with(all.texts[0]));
 }
 
+TEST_CASE("that a packed file is cut off within the bytes looked at first is a problem too")
+{
+    const test::TemporaryFolder folder;
+    REQUIRE(pack(folder / "a.gz", ARCHIVE_FORMAT_RAW, ARCHIVE_FILTER_GZIP, {{"data", "time,lon,lat\n1,2,3\n4,5,6\n"}}));
+    std::filesystem::resize_file(folder / "a.gz", std::filesystem::file_size(folder / "a.gz") - 9);
+    auto opened = open_input(folder / "a.gz");
+    REQUIRE(opened);
+    const auto member = opened.value()->next();
+    REQUIRE(member);
+    REQUIRE((*member)->start());
+    auto bytes = (*member)->next(1000);
+    if (bytes && !bytes->empty())
+        bytes = (*member)->next(1000);
+    CHECK_FALSE(bytes);
+}
+
 TEST_CASE("a bit that flipped in a packed file is a problem")
 {
     const test::TemporaryFolder folder;
