@@ -80,6 +80,21 @@ private:
     std::optional<GeodesicLine> line_;
 };
 
+std::vector<BorderEdgeId> edges_of(const BorderEdges& edges, const AirspaceSet& airspaces)
+{
+    std::vector<bool> listed(airspaces.empty() ? 0 : airspaces.back().index + 1);
+    for (const AirspaceId id : airspaces)
+        listed[id.index] = true;
+    const auto wanted = [&](AirspaceId id) { return id.index < listed.size() && listed[id.index]; };
+    std::vector<BorderEdgeId> found;
+    for (std::uint32_t i = 0; i < edges.size(); ++i) {
+        const auto owners = edges.owners({i});
+        if (std::any_of(owners.begin(), owners.end(), wanted))
+            found.push_back({i});
+    }
+    return found;
+}
+
 }  // namespace
 
 double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
@@ -90,21 +105,19 @@ double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
     return std::max(0.0, (p - a - w * along).norm() - thickness_m);
 }
 
-BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces) : edges_{edges}
+BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces)
+    : BorderDistance{edges, edges_of(edges, airspaces)}
 {
-    // One look each: this runs over every edge of the world for every airspace that is asked about.
-    std::vector<bool> listed(airspaces.empty() ? 0 : airspaces.back().index + 1);
-    for (const AirspaceId id : airspaces)
-        listed[id.index] = true;
-    const auto wanted = [&](AirspaceId id) { return id.index < listed.size() && listed[id.index]; };
-    for (std::uint32_t i = 0; i < edges.size(); ++i) {
-        const auto owners = edges.owners({i});
-        if (std::none_of(owners.begin(), owners.end(), wanted))
-            continue;
-        const BorderEdge& e = edges[{i}];
+}
+
+BorderDistance::BorderDistance(const BorderEdges& edges, std::span<const BorderEdgeId> wanted) : edges_{edges}
+{
+    chords_.reserve(wanted.size());
+    for (const BorderEdgeId id : wanted) {
+        const BorderEdge& e = edges[id];
         const bool at_pole = std::abs(e.a.lat_deg) == 90 && e.a.lat_deg == e.b.lat_deg;
         if (!at_pole)
-            chords_.push_back({{i}, ecef_from(e.a, 0), ecef_from(e.b, 0), thickness_of(e)});
+            chords_.push_back({id, ecef_from(e.a, 0), ecef_from(e.b, 0), thickness_of(e)});
     }
     if (chords_.empty())
         return;
