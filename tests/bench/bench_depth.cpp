@@ -29,8 +29,8 @@ void measure_visits(benchmark::State& state, const std::vector<Track>& tracks)
         visits = 0;
         depths_m = 0;
         for (std::size_t i = 0; i < tracks.size(); ++i)
-            for (const Visit& v :
-                 visits_of(crossings[i], {tracks[i], LegReading::geodesic}, a, Belonging{}, distances)) {
+            for (const auto& [airspace, v] :
+                 visits_of(crossings[i], {tracks[i], LegReading::geodesic}, a, Belonging{}, &distances)) {
                 ++visits;
                 depths_m += v.max_depth_m;
             }
