@@ -32,7 +32,7 @@ public:
     {
     }
 
-    void find() { subdivide(sample(met_.u0), sample(met_.u1)); }
+    void find() { subdivide(sample(met_.u0, met_.p0), sample(met_.u1, met_.p1)); }
 
 private:
     /// A point of the leg and its offset from the line through the edge.
@@ -40,9 +40,10 @@ private:
         double u, off, along, lat_deg;
     };
 
-    Sample sample(double u) const
+    Sample sample(double u) const { return sample(u, leg_.at(u)); }
+
+    Sample sample(double u, LonLat p) const
     {
-        LonLat p = leg_.at(u);
         p.lon_deg += met_.turn;
         const EdgeOffset offset = ruler_.offset(p);
         return {u, offset.off, offset.along, p.lat_deg};

@@ -15,7 +15,8 @@ double length_bound_deg(LonLat a, LonLat b)
     const bool over_equator = a.lat_deg * b.lat_deg <= 0;
     const double widest =
         over_equator ? 1 : std::cos(std::min(std::abs(a.lat_deg), std::abs(b.lat_deg)) * rad_per_deg);
-    return std::hypot(b.lat_deg - a.lat_deg, widest * (b.lon_deg - a.lon_deg));
+    const double dlat = b.lat_deg - a.lat_deg, dlon = widest * (b.lon_deg - a.lon_deg);
+    return std::sqrt(dlat * dlat + dlon * dlon);  // not std::hypot, which is dear
 }
 
 double stray_bound_deg(LonLat a, LonLat b)
