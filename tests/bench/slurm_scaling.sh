@@ -22,7 +22,7 @@ cluster_folder=$(mktemp -d)
 trap 'cluster_stop; rm -rf "$cluster_folder"' EXIT
 cluster_start "$cluster_folder" "$(nproc)" || fail "the cluster does not start"
 
-# A program that notes when it ran and what it cost: start, end, processor seconds. Slurm starts it in the other's place.
+# A program that notes when it ran and what it cost: start, end, processor seconds; started in its place.
 cat >"$folder/timed" <<END
 #!/usr/bin/env bash
 begun=\$EPOCHREALTIME

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # slurm_test.sh PROGRAM SQUARE FOLDER: on a real cluster of one machine, a run in four shards of which one is killed,
-# one requeued, one told that its time is up and one cancelled gives the bytes of a run without shards; a broken input is
-# status 3. Skipped (77) where Slurm is missing.
+# one requeued, one told that its time is up and one cancelled gives the bytes of a run without shards; a broken input
+# is status 3. Skipped (77) where Slurm is missing.
 set -uo pipefail
 program=$1 square=$2 folder=$3
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)

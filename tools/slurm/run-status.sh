@@ -137,7 +137,7 @@ is_over() {
 
 # watch_run OUT ONCE: the progress line until the run ends, and then the exit status of the whole.
 watch_run() {
-    local output=$1 once=$2 folder line before='' over=0 pause=1 shards='' ending=''
+    local output=$1 once=$2 folder line before='' over=0 pause=1 shards='' ending='' try
     folder=$(folder_of "$output")
     if [[ -e $folder/run.txt ]]; then
         shards=$(noted "$folder" shards) || true
@@ -166,6 +166,11 @@ watch_run() {
         ((pause == 5)) || ((++pause))
     done
     [[ ! -t 2 || -z $before ]] || printf '\n' >&2
+    # The merge takes the rest of the folder away.
+    for ((try = 0; try < 5; ++try)); do
+        [[ -e $folder && ! -e $folder/run.txt ]] || break
+        sleep 1
+    done
     end_of "$output"
 }
 
