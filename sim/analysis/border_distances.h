@@ -9,24 +9,26 @@
 namespace incursion {
 
 /// A BorderDistance for each set of airspaces that is asked about, made when it is first needed. Threads may
-/// share it. Keeps a reference to `edges`.
+/// share it, and make different ones at one time. Keeps a reference to `edges`.
 class BorderDistances {
 public:
     explicit BorderDistances(const BorderEdges& edges) : edges_{edges} {}
 
-    const BorderDistance& of(const AirspaceSet& airspaces) const
-    {
-        const std::lock_guard lock{mutex_};
-        std::unique_ptr<BorderDistance>& distance = made_[airspaces];
-        if (!distance)
-            distance = std::make_unique<BorderDistance>(edges_, airspaces);
-        return *distance;
-    }
+    const BorderDistance& of(const AirspaceSet& airspaces) const;
 
 private:
+    struct Entry {
+        std::once_flag once;
+        std::unique_ptr<BorderDistance> distance;
+    };
+
+    std::unique_ptr<BorderDistance> make(const AirspaceSet& airspaces) const;
+
     const BorderEdges& edges_;
-    mutable std::mutex mutex_;
-    mutable std::map<AirspaceSet, std::unique_ptr<BorderDistance>> made_;
+    mutable std::once_flag sorted_;
+    mutable SharedLists<BorderEdgeId> by_airspace_;  ///< once a distance has been asked for
+    mutable std::mutex mutex_;                       ///< of made_, but not of what its entries hold
+    mutable std::map<AirspaceSet, Entry> made_;
 };
 
 }  // namespace incursion

@@ -80,6 +80,107 @@ private:
     std::optional<GeodesicLine> line_;
 };
 
+std::vector<BorderEdgeId> edges_of(const BorderEdges& edges, const AirspaceSet& airspaces)
+{
+    std::vector<bool> listed(airspaces.empty() ? 0 : airspaces.back().index + 1);
+    for (const AirspaceId id : airspaces)
+        listed[id.index] = true;
+    const auto wanted = [&](AirspaceId id) { return id.index < listed.size() && listed[id.index]; };
+    std::vector<BorderEdgeId> found;
+    for (std::uint32_t i = 0; i < edges.size(); ++i) {
+        const auto owners = edges.owners({i});
+        if (std::any_of(owners.begin(), owners.end(), wanted))
+            found.push_back({i});
+    }
+    return found;
+}
+
+/// The fraction of an edge nearest to a point, by halving a window.
+template <class DistanceTo>
+double foot_by_search(const EdgeLine& line, const BorderEdge& e, LonLat place, const DistanceTo& distance_to)
+{
+    // A first guess from the plane tangent at the point, then parabolas through three points: the square
+    // of the distance along an edge is one to second order.
+    const double k = std::cos(Angle::degrees(place.lat_deg).rad());
+    const double px = (lon_near(place.lon_deg, (e.a.lon_deg + e.b.lon_deg) / 2) - e.a.lon_deg) * k;
+    const double py = place.lat_deg - e.a.lat_deg;
+    const double dx = (e.b.lon_deg - e.a.lon_deg) * k, dy = e.b.lat_deg - e.a.lat_deg;
+    const double guess = dx * dx + dy * dy > 0 ? std::clamp((px * dx + py * dy) / (dx * dx + dy * dy), 0.0, 1.0) : 0;
+
+    const double edge_m = short_distance_m(e.a, e.b);
+    double best_w = guess, best = distance_to(line.at(guess));
+    for (const double w : {0.0, 1.0})
+        if (const double d = distance_to(line.at(w)); d < best) {
+            best = d;
+            best_w = w;
+        }
+    // The window follows the least distance seen, and shrinks where its ends are no nearer: to 0.1 mm along the
+    // edge, times the root of the distance in metres. A foot that is off by as much makes the distance wrong by
+    // offset^2 / 2 distance, 5 nm; where a line of longitude and latitude bends away, a thousand kilometres off, by
+    // less than a micrometre still.
+    double reach = std::min(1.0, std::max(0.05, 1e-6 * best / std::max(edge_m, 1e-9)));
+    for (int round = 0; round < 60 && reach * edge_m > 1e-4 * std::max(1.0, std::sqrt(best)); ++round) {
+        const double low = std::max(0.0, best_w - reach), high = std::min(1.0, best_w + reach);
+        const double d_low = low < best_w ? distance_to(line.at(low)) : best,
+                     d_high = high > best_w ? distance_to(line.at(high)) : best;
+        const double s_low = d_low * d_low, s_best = best * best, s_high = d_high * d_high;
+        double w = best_w;
+        const double p = best_w - low, q = high - best_w;
+        const double curve = q * (s_low - s_best) + p * (s_high - s_best);
+        if (p > 0 && q > 0 && curve > 0)
+            w = std::clamp(best_w + 0.5 * (q * q * (s_low - s_best) - p * p * (s_high - s_best)) / curve, low, high);
+        bool moved = false;
+        const double d_foot = w == best_w ? best : distance_to(line.at(w));
+        for (const auto& [at, d] : {std::pair{low, d_low}, std::pair{high, d_high}, std::pair{w, d_foot}})
+            if (d < best) {
+                moved = moved || (at == low || at == high);
+                best = d;
+                best_w = at;
+            }
+        if (!moved)
+            reach /= 8;
+    }
+    return best_w;
+}
+
+/// The same through the Earth, for an edge so short that a parabola through its ends and middle tells its direction:
+/// Newton's method on the square of the distance, along the parabola and once more from the edge itself. An edge
+/// that turns by an angle, up to 0.01 here, is off the parabola's direction by a twelfth of its cube, which moves a
+/// foot 400 km off by 3 cm, and the distance by 2 nm. Nothing for any other edge.
+std::optional<double> foot_by_parabola(const EdgeLine& line, const Eigen::Vector3d& a, const Eigen::Vector3d& b,
+                                       const Eigen::Vector3d& p)
+{
+    constexpr double greatest_turn = 0.01;
+    const Eigen::Vector3d middle = ecef_from(line.at(0.5), 0);
+    const Eigen::Vector3d bend = 2 * (a + b - 2 * middle), along = 4 * middle - 3 * a - b;
+    const double length2 = (b - a).squaredNorm();
+    if (!(4 * bend.squaredNorm() < greatest_turn * greatest_turn * length2))
+        return std::nullopt;
+    const auto step_from = [&](double w, const Eigen::Vector3d& off) {
+        const Eigen::Vector3d slope = along + 2 * w * bend;
+        return std::clamp(w - off.dot(slope) / (slope.squaredNorm() + 2 * off.dot(bend)), 0.0, 1.0);
+    };
+    double w = std::clamp((p - a).dot(b - a) / length2, 0.0, 1.0);
+    for (int i = 0; i < 8; ++i) {
+        const double next = step_from(w, a + w * (along + w * bend) - p);
+        const double moved_m2 = (next - w) * (next - w) * length2;
+        w = next;
+        if (moved_m2 < 1e-6)
+            break;
+    }
+    return w > 0 && w < 1 ? step_from(w, ecef_from(line.at(w), 0) - p) : w;
+}
+
+double exact_distance_m(LonLat from, LonLat to)
+{
+    const LonLat near_to{lon_near(to.lon_deg, from.lon_deg), to.lat_deg};
+    const double short_m = short_distance_m(from, to);
+    if (short_m < very_short_m)
+        return short_m;
+    const auto arc = GeodesicArc::between(from, near_to);
+    return arc ? arc->length_m() : distance_m(from, to);
+}
+
 }  // namespace
 
 double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
@@ -90,21 +191,19 @@ double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
     return std::max(0.0, (p - a - w * along).norm() - thickness_m);
 }
 
-BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces) : edges_{edges}
+BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces)
+    : BorderDistance{edges, edges_of(edges, airspaces)}
 {
-    // One look each: this runs over every edge of the world for every airspace that is asked about.
-    std::vector<bool> listed(airspaces.empty() ? 0 : airspaces.back().index + 1);
-    for (const AirspaceId id : airspaces)
-        listed[id.index] = true;
-    const auto wanted = [&](AirspaceId id) { return id.index < listed.size() && listed[id.index]; };
-    for (std::uint32_t i = 0; i < edges.size(); ++i) {
-        const auto owners = edges.owners({i});
-        if (std::none_of(owners.begin(), owners.end(), wanted))
-            continue;
-        const BorderEdge& e = edges[{i}];
+}
+
+BorderDistance::BorderDistance(const BorderEdges& edges, std::span<const BorderEdgeId> wanted) : edges_{edges}
+{
+    chords_.reserve(wanted.size());
+    for (const BorderEdgeId id : wanted) {
+        const BorderEdge& e = edges[id];
         const bool at_pole = std::abs(e.a.lat_deg) == 90 && e.a.lat_deg == e.b.lat_deg;
         if (!at_pole)
-            chords_.push_back({{i}, ecef_from(e.a, 0), ecef_from(e.b, 0), thickness_of(e)});
+            chords_.push_back({id, ecef_from(e.a, 0), ecef_from(e.b, 0), thickness_of(e)});
     }
     if (chords_.empty())
         return;
@@ -164,56 +263,17 @@ NearestBorder BorderDistance::to_edge(LonLat place, const Eigen::Vector3d& ecef,
 {
     const BorderEdge& e = edges_[edge];
     const EdgeLine line{edges_.reading(), e};
-    const bool by_chord = (ecef_from(e.a, 0) - ecef).norm() < nearest_by_chord_m &&
-                          (ecef_from(e.b, 0) - ecef).norm() < nearest_by_chord_m;
-    const auto distance_at = [&](double w) {
-        return by_chord ? (ecef_from(line.at(w), 0) - ecef).norm() : distance_m(place, line.at(w));
-    };
-
-    // A first guess from the plane tangent at the point, then parabolas through three points: the square
-    // of the distance along an edge is one to second order.
-    const double k = std::cos(Angle::degrees(place.lat_deg).rad());
-    const double px = (lon_near(place.lon_deg, (e.a.lon_deg + e.b.lon_deg) / 2) - e.a.lon_deg) * k;
-    const double py = place.lat_deg - e.a.lat_deg;
-    const double dx = (e.b.lon_deg - e.a.lon_deg) * k, dy = e.b.lat_deg - e.a.lat_deg;
-    const double guess = dx * dx + dy * dy > 0 ? std::clamp((px * dx + py * dy) / (dx * dx + dy * dy), 0.0, 1.0) : 0;
-
-    const double edge_m = short_distance_m(e.a, e.b);
-    double best_w = guess, best = distance_at(guess);
-    for (const double w : {0.0, 1.0})
-        if (const double d = distance_at(w); d < best) {
-            best = d;
-            best_w = w;
-        }
-    // The window follows the least distance seen, and shrinks where its ends are no nearer: to 0.1 mm along the
-    // edge, times the root of the distance in metres. A foot that is off by as much makes the distance wrong by
-    // offset^2 / 2 distance, 5 nm; where a line of longitude and latitude bends away, a thousand kilometres off, by
-    // less than a micrometre still.
-    double reach = std::min(1.0, std::max(0.05, 1e-6 * best / std::max(edge_m, 1e-9)));
-    for (int round = 0; round < 60 && reach * edge_m > 1e-4 * std::max(1.0, std::sqrt(best)); ++round) {
-        const double low = std::max(0.0, best_w - reach), high = std::min(1.0, best_w + reach);
-        const double d_low = low < best_w ? distance_at(low) : best, d_high = high > best_w ? distance_at(high) : best;
-        const double s_low = d_low * d_low, s_best = best * best, s_high = d_high * d_high;
-        double w = best_w;
-        const double p = best_w - low, q = high - best_w;
-        const double curve = q * (s_low - s_best) + p * (s_high - s_best);
-        if (p > 0 && q > 0 && curve > 0)
-            w = std::clamp(best_w + 0.5 * (q * q * (s_low - s_best) - p * p * (s_high - s_best)) / curve, low, high);
-        bool moved = false;
-        const double d_foot = w == best_w ? best : distance_at(w);
-        for (const auto& [at, d] : {std::pair{low, d_low}, std::pair{high, d_high}, std::pair{w, d_foot}})
-            if (d < best) {
-                moved = moved || (at == low || at == high);
-                best = d;
-                best_w = at;
-            }
-        if (!moved)
-            reach /= 8;
-    }
-    const LonLat foot = line.at(best_w);
-    if (by_chord)
-        best = best < very_short_m ? short_distance_m(place, foot) : distance_m(place, foot);
-    return {best, foot, edge};
+    const Eigen::Vector3d a = ecef_from(e.a, 0), b = ecef_from(e.b, 0);
+    const double farther_m = std::sqrt(std::max((a - ecef).squaredNorm(), (b - ecef).squaredNorm()));
+    double w = 0;
+    if (farther_m > nearest_by_chord_m)
+        w = foot_by_search(line, e, place, [&](LonLat p) { return distance_m(place, p); });
+    else if (const auto foot = foot_by_parabola(line, a, b, ecef))
+        w = *foot;
+    else
+        w = foot_by_search(line, e, place, [&](LonLat p) { return (ecef_from(p, 0) - ecef).norm(); });
+    const LonLat foot = line.at(w);
+    return {exact_distance_m(place, foot), foot, edge};
 }
 
 void BorderDistance::descend(std::size_t level, std::size_t box, LonLat place, const Eigen::Vector3d& p,

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <Eigen/Core>
@@ -24,7 +25,10 @@ struct NearestBorder {
 /// length on the ground, are no border. Immutable; threads may share it. Keeps a reference to `edges`.
 class BorderDistance {
 public:
+    /// To the edges of these airspaces: looks at every edge for its owners.
     BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces);
+    /// To these edges: ascending, each once.
+    BorderDistance(const BorderEdges& edges, std::span<const BorderEdgeId> wanted);
 
     /// True where there is no border at all: an airspace without edges.
     bool empty() const { return chords_.empty(); }

@@ -118,4 +118,24 @@ BorderEdges::BorderEdges(const Airspaces& airspaces)
     owners_ = {SharedArray{std::move(owners_begin)}, SharedArray{std::move(owners)}};
 }
 
+SharedLists<BorderEdgeId> edges_by_airspace(const BorderEdges& edges)
+{
+    // Counting sort: how many edges each has, then the edges.
+    std::vector<std::uint32_t> begin{0};
+    for (std::uint32_t i = 0; i < edges.size(); ++i)
+        for (const AirspaceId owner : edges.owners({i})) {
+            if (owner.index + 2 > begin.size())
+                begin.resize(owner.index + 2);
+            ++begin[owner.index + 1];
+        }
+    for (std::size_t i = 1; i < begin.size(); ++i)
+        begin[i] += begin[i - 1];
+    std::vector<BorderEdgeId> values(begin.back());
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    for (std::uint32_t i = 0; i < edges.size(); ++i)
+        for (const AirspaceId owner : edges.owners({i}))
+            values[next[owner.index]++] = {i};
+    return {SharedArray{std::move(begin)}, SharedArray{std::move(values)}};
+}
+
 }  // namespace incursion

@@ -57,4 +57,7 @@ private:
     AirspaceSet at_south_pole_;
 };
 
+/// The edges of each airspace up to the last that has any, ascending.
+SharedLists<BorderEdgeId> edges_by_airspace(const BorderEdges& edges);
+
 }  // namespace incursion

@@ -5,8 +5,8 @@
 
 namespace incursion {
 
-// Many of GDAL's writers do not look whether what they write arrives (FlatGeobuf, GeoJSON and others of 3.6): on a full
-// disk they leave a file that is cut off and report success. Files that are opened by a checked name are ordinary files
+// Not all of GDAL's writers look whether what they write arrives (that of GeoJSON in 3.6 does not): on a full disk they
+// leave a file that is cut off and report success. Files that are opened by a checked name are ordinary files
 // of the local disk whose failed writes are remembered.
 
 /// A name for GDAL by which a local file, or a file in a local folder, is opened checked. Any thread may call it.

@@ -48,6 +48,15 @@ constexpr std::uint64_t value_of_eight(std::uint64_t values)
     return (first + second) >> 32U;
 }
 
+/// How many of eight characters are digits before the first that is none; `values` are the characters with the bits of
+/// '0' turned.
+inline unsigned leading_digits(std::uint64_t values)
+{
+    // 0x76 more than 9 sets the high bit; what has it set already is no digit either. A carry only reaches bytes behind
+    // the first that is no digit.
+    return first_marked(((values + eight_of(0x76)) | values) & 0x8080808080808080U);
+}
+
 inline constexpr std::array<std::uint64_t, 20> whole_powers_of_ten = [] {
     std::array<std::uint64_t, 20> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i)
@@ -68,9 +77,7 @@ inline bool read_digits(const char*& p, DigitRun& run)
 {
     for (;;) {
         const std::uint64_t values = eight_characters(p) ^ eight_of('0');
-        // 0x76 more than 9 sets the high bit; what has it set already is no digit either. A carry only reaches bytes
-        // behind the first that is no digit.
-        const unsigned count = first_marked(((values + eight_of(0x76)) | values) & 0x8080808080808080U);
+        const unsigned count = leading_digits(values);
         if (count == 0)
             return true;
         if (run.count + count > most_digits)

@@ -1,6 +1,8 @@
 #include "sim/io/csv_plain_time.h"
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -16,6 +18,13 @@ namespace {
 constexpr Time first_midnight{std::chrono::sys_days{std::chrono::year{1679} / 1 / 1}};
 constexpr Time last_midnight{std::chrono::sys_days{std::chrono::year{2260} / 1 / 1}};
 constexpr std::uint64_t most_ns = 9'000'000'000'000'000'000U;
+/// Of numbers to be multiplied by a power of ten, by that power: below, nothing overflows.
+constexpr std::array<std::uint64_t, 10> whole_limits = [] {
+    std::array<std::uint64_t, 10> limits{};
+    for (std::size_t power = 0; power < limits.size(); ++power)
+        limits[power] = most_ns / whole_powers_of_ten[power];
+    return limits;
+}();
 
 /// The power of ten that makes a number nanoseconds, for numbers of that many whole ones (see parse_time_cell); nothing
 /// where it is unclear, or where decimals could decide.
@@ -63,7 +72,7 @@ bool PlainTimes::read_number(const char*& p, Time& time) const
             return false;
     }
     const std::uint64_t unit = whole_powers_of_ten[power];
-    if (whole.value >= most_ns / unit)
+    if (whole.value >= whole_limits[power])
         return false;
     const std::uint64_t part = decimals.value * whole_powers_of_ten[power - decimals.count];
     time = Time{Duration{static_cast<std::int64_t>(whole.value * unit + part)}};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "sim/io/block_output.h"
@@ -43,6 +44,13 @@ void append_text(fmt::memory_buffer& out, std::string_view text)
     out.push_back('"');
 }
 
+/// In the shortest form that reads back as the same. The form is compiled, because a table is mostly numbers.
+template <class Number>
+void append_number(fmt::memory_buffer& out, Number number)
+{
+    fmt::format_to(fmt::appender{out}, FMT_COMPILE("{}"), number);
+}
+
 /// Appends a cell to the row.
 struct AppendCell {
     fmt::memory_buffer& out;
@@ -52,9 +60,9 @@ struct AppendCell {
     void operator()(double number) const
     {
         if (std::isfinite(number))
-            fmt::format_to(fmt::appender{out}, "{}", number);
+            append_number(out, number);
     }
-    void operator()(std::int64_t number) const { fmt::format_to(fmt::appender{out}, "{}", number); }
+    void operator()(std::int64_t number) const { append_number(out, number); }
     void operator()(bool value) const { append(out, value ? "true" : "false"); }
     void operator()(Time time) const
     {

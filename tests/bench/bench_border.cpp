@@ -5,6 +5,7 @@
 #include <benchmark/benchmark.h>
 #include <oneapi/tbb/global_control.h>
 
+#include "sim/analysis/border_distances.h"
 #include "sim/analysis/crossing_finder.h"
 #include "sim/io/prepared_borders.h"
 #include "tests/bench/world.h"
@@ -131,6 +132,18 @@ void open_prepared_world(benchmark::State& state)
     state.counters["MB"] = static_cast<double>(bytes) / 1e6;
 }
 
+/// What depth needs, for each of the 250 airspaces once.
+void distances_world(benchmark::State& state)
+{
+    const BorderEdges& edges = world_index(EdgeReading::straight).edges();
+    const auto count = static_cast<std::uint32_t>(world(EdgeReading::straight).list.size());
+    for (auto _ : state) {
+        const BorderDistances distances{edges};
+        for (std::uint32_t i = 0; i < count; ++i)
+            benchmark::DoNotOptimize(distances.of({{i}}).empty());
+    }
+}
+
 /// First argument: 0 for straight edges, 1 for geodesic; second: threads.
 void index_world(benchmark::State& state)
 {
@@ -153,6 +166,7 @@ void index_world(benchmark::State& state)
 BENCHMARK(load_world)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_world_geojson)->Unit(benchmark::kMillisecond);
 BENCHMARK(open_prepared_world)->Arg(0)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(distances_world)->Unit(benchmark::kMillisecond);
 BENCHMARK(index_world)->Args({0, 1})->Args({0, 2})->Args({1, 2})->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(which_airspace);
 BENCHMARK(dense_geodesic_legs)->Unit(benchmark::kMillisecond);

@@ -22,3 +22,5 @@ cli_case("check takes the key field of an airspace file" STATUS 1 SETUP "${setup
   OUT_MATCHES "square.geojson: .*A3")
 cli_case("check takes a file of a scope and places for a scenario, however little else it has" STATUS 1 SETUP "${setup}"
   ARGS check surroundings.toml OUT_MATCHES "surroundings.toml:1: [^\n]*'title' is missing.*place\\[0\\]: 'position' is missing")
+cli_case("check takes files for tracks that could be airspaces as well" STATUS 1 ARGS check --tracks square.geojson
+  SETUP "${setup}" OUT_MATCHES "^square.geojson:.*1 error")

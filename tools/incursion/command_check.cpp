@@ -48,13 +48,15 @@ private:
 
     std::vector<std::string> paths_;
     AirspaceSource airspace_;
+    bool tracks_ = false;
     VerbosityOptions verbosity_;
 };
 
 void CheckCommand::setup(CLI::App& app)
 {
     app.add_option("FILE", paths_,
-                   "scenarios and aircraft types (.toml), tracks (.csv, .tsv, .txt), airspaces (any other name)")
+                   "scenarios and aircraft types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, packed ones too), "
+                   "airspaces (any other name)")
         ->required()
         ->type_name("FILE");
     app.add_option("--key", airspace_.key, "of an airspace file: the field that names an airspace")
@@ -64,6 +66,7 @@ void CheckCommand::setup(CLI::App& app)
     app.add_option("--floor", airspace_.floor, "the field that holds its floor")->type_name("FIELD");
     app.add_option("--ceiling", airspace_.ceiling, "the field that holds its ceiling")->type_name("FIELD");
     app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
+    app.add_flag("--tracks", tracks_, "the files hold tracks, whatever they are called: GeoJSON, KML, GeoPackage");
     verbosity_.setup(app);
     app.footer("A scenario is checked with everything that it names, and flown. What is found is the result here, so it "
                "goes to standard output. Exit status 1 if a file has an error; warnings alone leave it at 0.\n"
@@ -137,7 +140,7 @@ Finding CheckCommand::look_at(const std::string& path) const
         std::ifstream file{path, std::ios::binary};
         content.assign(std::istreambuf_iterator<char>{file}, {});
     }
-    switch (kind_of_input(path, content)) {
+    switch (tracks_ ? InputKind::track : kind_of_input(path, content)) {
     case InputKind::scenario: return look_at_scenario(path);
     case InputKind::aircraft_type: return look_at_aircraft_type(path);
     case InputKind::track: return look_at_tracks(path);

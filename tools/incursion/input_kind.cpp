@@ -71,12 +71,19 @@ bool is_toml(const std::string& path)
 
 InputKind kind_of_input(const std::string& path, std::string_view content_of_toml)
 {
-    const std::string ending = lower_case_ending(path);
+    std::string inner = path;
+    std::string ending = lower_case_ending(inner);
+    for (const std::string_view packed : {".gz", ".zst", ".xz", ".bz2"})
+        if (ending == packed) {
+            inner.resize(inner.size() - ending.size());
+            ending = lower_case_ending(inner);
+        }
     if (ending == ".toml")
         return looks_like_aircraft_type(content_of_toml) ? InputKind::aircraft_type : InputKind::scenario;
-    if (ending == ".csv" || ending == ".tsv" || ending == ".txt")
-        return InputKind::track;
-    return InputKind::airspace;
+    // A trace of readsb is called .json, and a file of airspaces .geojson.
+    static constexpr std::array track_endings{".csv", ".tsv", ".txt", ".tab", ".gpx", ".json", ".tar"};
+    return std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end() ? InputKind::track
+                                                                                                 : InputKind::airspace;
 }
 
 }  // namespace incursion

@@ -10,8 +10,8 @@ enum class InputKind { scenario, aircraft_type, track, airspace };
 
 std::string_view name_of(InputKind kind);
 
-/// By the ending of the name: .csv, .tsv and .txt are tracks, .toml is a scenario or an aircraft type,
-/// everything else is an airspace file.
+/// By the ending of the name, without that of a packer: .csv, .tsv, .txt, .tab, .gpx, .json and .tar are tracks, .toml is a
+/// scenario or an aircraft type, everything else is an airspace file.
 InputKind kind_of_input(const std::string& path, std::string_view content_of_toml);
 
 /// True if the name ends in .toml: kind_of_input needs the content then.

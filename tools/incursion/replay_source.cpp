@@ -22,7 +22,8 @@ namespace incursion {
 
 void ReplaySource::setup(CLI::App& app)
 {
-    app.add_option("FILE", files_, "a scenario (.toml), or track files (.csv, .tsv, .txt) together with --airspace")
+    app.add_option("FILE", files_, "a scenario (.toml), or track files (CSV, GPX, KML, GeoJSON and others, packed or not) "
+                   "together with --airspace")
         ->required()
         ->type_name("FILE");
     app.add_option("--airspace", airspace_.path,

@@ -90,6 +90,32 @@ TEST_CASE("the nearest border agrees with brute force, near and far, across 180 
     }
 }
 
+TEST_CASE("on and next to edges of all lengths the distance is what brute force finds")
+{
+    const auto reading = GENERATE(EdgeReading::straight, EdgeReading::geodesic);
+    const double lat_deg = GENERATE(0.0, -38.0, 66.0, 88.0);
+    const std::uint64_t seed = 24;
+    CAPTURE(seed, static_cast<int>(reading), lat_deg);
+    RandomStream random{seed, "feet"};
+    for (int k = 0; k < 40; ++k) {
+        const double size_deg = std::pow(10.0, random.uniform(-3, 0));
+        const auto corner = [&] {
+            return LonLat{179.99 + random.uniform(-size_deg, size_deg), lat_deg + random.uniform(-size_deg, size_deg)};
+        };
+        const std::vector<LonLat> corners{corner(), corner(), corner()};
+        const Airspaces a{{airspace("A", {corners})}, reading};
+        const BorderEdges edges{a};
+        const BorderDistance border{edges, everything(a)};
+        const BorderEdge& e = edges[{static_cast<std::uint32_t>(k) % static_cast<std::uint32_t>(edges.size())}];
+        const double w = random.uniform(), off_deg = std::pow(10.0, random.uniform(-9, 0.3)) * random.uniform(-1, 1);
+        const LonLat p{e.a.lon_deg + w * (e.b.lon_deg - e.a.lon_deg),
+                       std::clamp(e.a.lat_deg + w * (e.b.lat_deg - e.a.lat_deg) + off_deg, -90.0, 90.0)};
+        CAPTURE(k, p.lon_deg, p.lat_deg, size_deg, off_deg);
+        const double found = border.nearest(p)->distance_m, exact = brute_force_m(edges, everything(a), p);
+        CHECK(found == Approx(exact).epsilon(1e-11).margin(1e-6));
+    }
+}
+
 TEST_CASE("whatever edge one begins with, the nearest border is as far")
 {
     const auto reading = GENERATE(EdgeReading::straight, EdgeReading::geodesic);

@@ -168,6 +168,24 @@ TEST_CASE("shared sides are stored once")
     CHECK(shared == 1);
 }
 
+TEST_CASE("the edges of each airspace are listed once and ascending")
+{
+    RandomStream random{12, "by airspace"};
+    Airspaces a = tiling(random, {177, 50}, 0.11, 6, 6, 0.3, EdgeReading::straight);
+    a.list.insert(a.list.begin() + 3, airspace("none", {}));
+    const BorderEdges edges{a};
+    const auto lists = edges_by_airspace(edges);
+    REQUIRE(lists.size() == a.list.size());
+    for (std::uint32_t owner = 0; owner < lists.size(); ++owner) {
+        std::vector<BorderEdgeId> expected;
+        for (std::uint32_t i = 0; i < edges.size(); ++i)
+            if (const auto owners = edges.owners({i}); std::count(owners.begin(), owners.end(), AirspaceId{owner}) > 0)
+                expected.push_back({i});
+        CHECK(std::vector<BorderEdgeId>(lists[owner].begin(), lists[owner].end()) == expected);
+    }
+    CHECK(edges_by_airspace(BorderEdges{Airspaces{}}).size() == 0);
+}
+
 TEST_CASE("a box finds every edge that meets it")
 {
     RandomStream random{11, "collect"};

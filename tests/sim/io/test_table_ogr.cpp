@@ -46,6 +46,28 @@ std::map<std::string, std::string> bytes_of(const TemporaryFolder& folder)
     return bytes;
 }
 
+/// A file system of 256 KiB on a folder, for as long as it lives; none where the user may not mount one.
+class SmallDisk {
+public:
+    explicit SmallDisk(const TemporaryFolder& folder)
+        : path_{folder.path().string()}, mounted_{::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=256k") == 0}
+    {
+    }
+    ~SmallDisk()
+    {
+        if (mounted_)
+            ::umount(path_.c_str());
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+    bool is_mounted() const { return mounted_; }
+
+private:
+    std::string path_;
+    bool mounted_;
+};
+
 }  // namespace
 
 TEST_CASE("OGR formats keep every cell, and nothing where nothing is known")
@@ -220,7 +242,8 @@ TEST_CASE("OGR formats need a file")
 TEST_CASE("a full disk stops every table of OGR with a problem")
 {
     const TemporaryFolder folder;
-    if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=256k") != 0) {
+    const SmallDisk disk{folder};
+    if (!disk.is_mounted()) {
         WARN("skipped: this user may not mount a small file system");
         return;
     }
@@ -241,5 +264,4 @@ TEST_CASE("a full disk stops every table of OGR with a problem")
         CHECK_FALSE(fs::exists(folder / name));
         CHECK(fs::is_empty(folder.path()));
     }
-    ::umount(folder.path().c_str());
 }
