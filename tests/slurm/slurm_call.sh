@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# slurm_call.sh PROGRAM SQUARE FOLDER: what tools/slurm/incursion-batch refuses before anything is submitted, and what it
-# would submit. Needs no Slurm.
+# slurm_call.sh PROGRAM SQUARE FOLDER: what tools/slurm/incursion-batch refuses before anything is submitted, and what
+# it would submit. Needs no Slurm.
 set -uo pipefail
 program=$1 square=$2 folder=$3
 slurm_batch=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../tools/slurm" && pwd -P)/incursion-batch
@@ -45,7 +45,8 @@ refuses 1 'no such run' status visits.csv
 
 "$slurm_batch" --shards 3 --sbatch '--time=4:00:00 --mem=2G' "${batch[@]}" --where "key = 'AAA'" -o visits.csv \
     --summary=dwell.csv 2>err.txt >out.txt || fail "a dry run: $(cat err.txt)"
-grep -q -- '--time=4:00:00 --mem=2G .*--array=1-3 .*visits.csv.shards/shard.sh$' out.txt || fail "shards: $(cat out.txt)"
+grep -q -- '--time=4:00:00 --mem=2G .*--array=1-3 .*visits.csv.shards/shard.sh$' out.txt ||
+    fail "shards: $(cat out.txt)"
 grep -q -- '--dependency=afterok:.* --kill-on-invalid-dep=yes visits.csv.shards/merge.sh$' out.txt ||
     fail "merge: $(cat out.txt)"
 grep -q '^shards: 3$' visits.csv.shards/run.txt || fail "run.txt: $(cat visits.csv.shards/run.txt)"

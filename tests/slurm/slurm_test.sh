@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# slurm_test.sh PROGRAM SQUARE FOLDER: on a real cluster of one machine, a run in four shards of which one is killed, one
-# requeued, one told that its time is up and one cancelled gives the bytes of a run without shards; a broken input is
-# status 3. Skipped (77) where Slurm is missing.
+# slurm_test.sh PROGRAM SQUARE FOLDER: on a real cluster of one machine, a run in four shards of which one is killed,
+# one requeued, one told that its time is up and one cancelled gives the bytes of a run without shards; a broken input
+# is status 3. Skipped (77) where Slurm is missing.
 set -uo pipefail
 program=$1 square=$2 folder=$3
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -25,12 +25,13 @@ cluster_folder=$(mktemp -d)
 trap 'cluster_stop; rm -rf "$cluster_folder"' EXIT
 cluster_start "$cluster_folder" 4 || fail "the cluster does not start"
 
-batch_inputs inputs 40 20000
+batch_inputs inputs 40 40000
 call=(inputs --airspace "$square" --key key)
 others() { printf '%s\n' --summary "$1/summary.csv" --tracks "$1/tracks.csv"; }
 mkdir -p whole shards
 mapfile -t tables < <(others whole)
-"$program" batch "${call[@]}" -o whole/visits.csv "${tables[@]}" --progress none 2>/dev/null || fail "the whole: status $?"
+"$program" batch "${call[@]}" -o whole/visits.csv "${tables[@]}" --progress none 2>/dev/null ||
+    fail "the whole: status $?"
 
 # ---- four shards, each disturbed once two of its inputs are finished ----
 mapfile -t tables < <(others shards)

@@ -78,8 +78,8 @@ sbatch_command() {
     printf '%s\n' "${words[@]}"
 }
 
-# submit TASKS DEPENDENCY: an array of those tasks ("1-8", "2,5"; none where empty) and a merge that waits for it, and for
-# DEPENDENCY ("afterok:12_3") as well.
+# submit TASKS DEPENDENCY: an array of those tasks ("1-8", "2,5"; none where empty) and a merge that waits for it, and
+# for DEPENDENCY ("afterok:12_3") as well.
 submit() {
     local folder tasks=$1 dependency=$2 words array merge
     folder=$(folder_of "$output")

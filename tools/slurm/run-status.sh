@@ -44,7 +44,8 @@ look() {
     done
 }
 
-# numbers FOLDER ENDING: what each shard has come to, a line each: "done|running FIXES VISITS FIXES_PER_S BYTES BYTES_OF LEFT_S".
+# numbers FOLDER ENDING: what each shard has come to, a line each:
+# "done|running FIXES VISITS FIXES_PER_S BYTES BYTES_OF LEFT_S".
 numbers() {
     local folder=$1 ending=$2 shard
     for shard in "${done_shards[@]}"; do
@@ -53,8 +54,11 @@ numbers() {
     done
     for shard in "${running_shards[@]}"; do
         grep -E '^\{"(before|inputs)"' "$folder/shard-$shard.log" 2>/dev/null | awk '
-            function of(name) { return match($0, "\"" name "\": [0-9]+") ? substr($0, RSTART + length(name) + 4) + 0 : 0 }
-            /^\{"before"/ { fixes_before = of("fixes"); visits_before = of("visits"); fixes = visits = rate = bytes = left = 0 }
+            function of(name) {
+                return match($0, "\"" name "\": [0-9]+") ? substr($0, RSTART + length(name) + 4) + 0 : 0
+            }
+            /^\{"before"/ { fixes_before = of("fixes"); visits_before = of("visits")
+                fixes = visits = rate = bytes = left = 0 }
             /^\{"inputs"/ { fixes = of("fixes"); visits = of("visits"); rate = of("fixes_per_s"); bytes = of("bytes")
                 bytes_of = of("bytes_of"); left = of("left_s") }
             END { printf "running %.0f %.0f %.0f %.0f %.0f %.0f\n", fixes_before + fixes, visits_before + visits, rate,
@@ -65,8 +69,9 @@ numbers() {
 # progress_line FOLDER SHARDS ENDING: of what look() has found. The folder may go at any moment, when all is joined.
 progress_line() {
     local folder=$1 shards=$2 ending=$3
-    { numbers "$folder" "$ending" || true; } | awk -v shards="$shards" -v done="${#done_shards[@]}" -v running="${#running_shards[@]}" \
-        -v pending="$pending" -v failed="${#failed_shards[@]}" -v merge="$merge_state" '
+    { numbers "$folder" "$ending" || true; } | awk -v shards="$shards" -v done="${#done_shards[@]}" \
+        -v running="${#running_shards[@]}" -v pending="$pending" -v failed="${#failed_shards[@]}" \
+        -v merge="$merge_state" '
         function grouped(number, text) {
             text = sprintf("%.0f", number)
             while (match(text, /^[0-9]+[0-9][0-9][0-9]($|,)/)) {
@@ -77,8 +82,13 @@ progress_line() {
         }
         { fixes += $2; visits += $3; rate += $4 }
         # The bytes of a shard that waits are those of the others, which have all about as many.
-        $1 == "running" && $6 > 0 { ++known; bytes_of += $6; left_bytes += $6 - $5; if ($7 > 0) byte_rate += ($6 - $5) / $7
-            if ($7 > longest) longest = $7 }
+        $1 == "running" && $6 > $5 {
+            ++known
+            bytes_of += $6
+            left_bytes += $6 - $5
+            if ($7 > 0) byte_rate += ($6 - $5) / $7
+            if ($7 > longest) longest = $7
+        }
         END {
             line = sprintf("%d of %d shards done, %d running, %d waiting", done, shards, running, pending)
             if (failed) line = line sprintf(", %d failed", failed)
@@ -114,17 +124,20 @@ end_of() {
         say "shard $shard failed: $(last_word "$log") ($log)"
     done
     ((${#failed_shards[@]} <= 5)) || say "and $((${#failed_shards[@]} - 5)) more shards"
-    ((${#failed_shards[@]})) || say "the shards are done but not joined: $(last_word "$folder/merge.log") ($folder/merge.log)"
+    log=$folder/merge.log
+    ((${#failed_shards[@]})) || say "the shards are done but not joined: $(last_word "$log") ($log)"
     say "go on with: incursion-batch resume $output"
     return 1
 }
 
-# is_over FOLDER: nothing of it is in Slurm's hands any more.
-is_over() { ((pending == 0 && ${#running_shards[@]} == 0)) && [[ ${#failed_shards[@]} -gt 0 || $merge_state != active ]]; }
+# is_over: nothing of what look() has seen is in Slurm's hands any more.
+is_over() {
+    ((pending == 0 && ${#running_shards[@]} == 0)) && [[ ${#failed_shards[@]} -gt 0 || $merge_state != active ]]
+}
 
 # watch_run OUT ONCE: the progress line until the run ends, and then the exit status of the whole.
 watch_run() {
-    local output=$1 once=$2 folder line before='' over=0 pause=1 shards='' ending=''
+    local output=$1 once=$2 folder line before='' over=0 pause=1 shards='' ending='' try
     folder=$(folder_of "$output")
     if [[ -e $folder/run.txt ]]; then
         shards=$(noted "$folder" shards) || true
@@ -145,6 +158,7 @@ watch_run() {
         else
             over=0
             line=$(progress_line "$folder" "$shards" "$ending")
+            [[ -e $folder/run.txt ]] || break
         fi
         show_line
         [[ $once == no ]] || exit 4
@@ -152,6 +166,11 @@ watch_run() {
         ((pause == 5)) || ((++pause))
     done
     [[ ! -t 2 || -z $before ]] || printf '\n' >&2
+    # The merge takes the rest of the folder away.
+    for ((try = 0; try < 5; ++try)); do
+        [[ -e $folder && ! -e $folder/run.txt ]] || break
+        sleep 1
+    done
     end_of "$output"
 }
 
