@@ -77,7 +77,7 @@ private:
     void start(std::size_t leg)
     {
         locate(fixes_[leg].place, {});
-        enter_box(fixes_[leg].place);
+        enter_box(fixes_[leg].place, 0);
         starting_ = true;
         unsure_ = false;
     }
@@ -102,13 +102,15 @@ private:
         if (box_.holds(from) && box_.holds(to))
             return true;
         const ClearBox before = box_;
-        enter_box(to);
+        // A box that is small against the leg will not hold the next one either.
+        const double extent = std::max(std::abs(to.lon_deg - from.lon_deg), std::abs(to.lat_deg - from.lat_deg));
+        enter_box(to, std::min(extent, 180.0) / 2);
         return before.leads_into(box_, from, to);
     }
 
-    void enter_box(LonLat place)
+    void enter_box(LonLat place, double least_deg)
     {
-        const auto box = index_.free_box_at(place);
+        const auto box = index_.free_box_at(place, least_deg);
         box_ = box ? ClearBox{*box, options_.legs} : ClearBox{};
     }
 

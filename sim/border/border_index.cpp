@@ -27,14 +27,14 @@ int clamped_cell(double value, double low, double size, double per_size, int cou
 
 }  // namespace
 
-BorderIndex::Found BorderIndex::descend(LonLat place) const
+BorderIndex::Found BorderIndex::descend(LonLat place, double least_deg) const
 {
     const int column = clamped_cell(place.lon_deg, -180, 1, 1, columns);
     const int row = clamped_cell(place.lat_deg, -90, 1, 1, rows);
     Found found{roots_[static_cast<std::size_t>(row * columns + column)],
                 {-180.0 + column, -90.0 + row, -179.0 + column, -89.0 + row}};
     double size = 1, per_size = 1;
-    while (found.node.kind() == Kind::branch) {
+    while (found.node.kind() == Kind::branch && size >= least_deg) {
         size /= fan;
         per_size *= fan;
         const int i = clamped_cell(place.lon_deg, found.box.west, size, per_size, fan);
@@ -51,12 +51,14 @@ std::optional<LonLatBox> BorderIndex::empty_cell_at(LonLat place) const
     return found.node.kind() == Kind::uniform ? std::optional{found.box} : std::nullopt;
 }
 
-std::optional<LonLatBox> BorderIndex::free_box_at(LonLat place) const
+std::optional<LonLatBox> BorderIndex::free_box_at(LonLat place, double least_deg) const
 {
     const LonLat p = in_tree(place);
-    const Found found = descend(p);
+    const Found found = descend(p, least_deg);
     if (found.node.kind() == Kind::uniform)
         return found.box;
+    if (found.node.kind() == Kind::branch || found.box.east - found.box.west < least_deg)
+        return std::nullopt;
     const Leaf& leaf = leaves_[found.node.place()];
     LonLatBox box = found.box;
     for (std::uint32_t i = leaf.begin; i < leaf.end; ++i)

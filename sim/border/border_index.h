@@ -42,8 +42,9 @@ public:
     /// The cell around a point, if no edge meets it: the same airspaces hold all of it.
     std::optional<LonLatBox> empty_cell_at(LonLat place) const;
     /// A box around a point that no edge meets or touches: its empty cell, else what the edges leave of the cell
-    /// around the point. None for a point nearer to an edge than some 10 cm. Longitudes in [-180, 180].
-    std::optional<LonLatBox> free_box_at(LonLat place) const;
+    /// around the point. None for a point nearer to an edge than some 10 cm, and none where the cell is smaller
+    /// than `least_deg`, for whom a small one is of no use. Longitudes in [-180, 180].
+    std::optional<LonLatBox> free_box_at(LonLat place, double least_deg = 0) const;
 
     /// Appends the edges that meet a cell which the box meets, each at least once. A box may reach over 180
     /// degrees (longitudes in [-540, 540]). With a `chord`, cells farther than `margin_deg` from the line
@@ -90,7 +91,8 @@ private:
         LonLatBox box;
     };
 
-    Found descend(LonLat place) const;
+    /// To the last cell that is no branch, or to the first smaller than `least_deg`.
+    Found descend(LonLat place, double least_deg = 0) const;
     template <class Meets>
     void collect_below(Node node, const LonLatBox& box, const Meets& meets, std::vector<BorderEdgeId>& edges) const;
     template <class Meets>
