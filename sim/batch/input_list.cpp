@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
+#include <memory>
 #include <optional>
 #include <string_view>
 
 #include <glob.h>
 #include <sys/stat.h>
 
-#include "sim/io/read_text_file.h"
+#include "sim/io/input_bytes.h"
 #include "sim/io/track_format.h"
 
 namespace incursion {
@@ -108,20 +107,20 @@ std::vector<BatchInput> list_inputs(const std::vector<std::string>& arguments, D
 
 std::vector<std::string> read_names(const std::string& path, Diagnostics& diagnostics)
 {
-    std::string text;
-    if (path == "-") {
-        text.assign(std::istreambuf_iterator<char>{std::cin}, {});
-    } else if (auto file = read_text_file(path, most_name_bytes)) {
-        text = std::move(file).value();
-    } else {
-        diagnostics.error(path, std::nullopt, "", file.problem());
+    const auto file = open_input(path);
+    const auto member = file ? file.value()->next() : Result<std::unique_ptr<InputBytes>>{Problem{file.problem()}};
+    const auto text = !member    ? Result<std::string_view>{Problem{member.problem()}}
+                      : !*member ? Result<std::string_view>{std::string_view{}}
+                                 : (*member)->rest(most_name_bytes);
+    if (!text) {
+        diagnostics.error(path, std::nullopt, "", text.problem());
         return {};
     }
-    const char separator = text.find('\0') != std::string::npos ? '\0' : '\n';
+    const char separator = text->find('\0') != std::string::npos ? '\0' : '\n';
     std::vector<std::string> names;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find(separator, from), text.size());
-        std::string name = text.substr(from, end - from);
+    for (std::size_t from = 0; from < text->size();) {
+        const std::size_t end = std::min(text->find(separator, from), text->size());
+        std::string name{text->substr(from, end - from)};
         if (separator == '\n' && name.ends_with('\r'))
             name.pop_back();
         if (!name.empty())
