@@ -191,6 +191,12 @@ double BorderDistance::Chord::distance_m(const Eigen::Vector3d& p) const
     return std::max(0.0, (p - a - w * along).norm() - thickness_m);
 }
 
+BorderDistance::Box BorderDistance::Chord::box() const
+{
+    const Eigen::Vector3d room = Eigen::Vector3d::Constant(thickness_m);
+    return {a.cwiseMin(b) - room, a.cwiseMax(b) + room};
+}
+
 BorderDistance::BorderDistance(const BorderEdges& edges, const AirspaceSet& airspaces)
     : BorderDistance{edges, edges_of(edges, airspaces)}
 {
@@ -208,21 +214,16 @@ BorderDistance::BorderDistance(const BorderEdges& edges, std::span<const BorderE
     if (chords_.empty())
         return;
     pack(0, chords_.size());
-    level_begin_.push_back(0);
-    for (const Chord& c : chords_) {
-        const Eigen::Vector3d room = Eigen::Vector3d::Constant(c.thickness_m);
-        boxes_.emplace_back(c.a.cwiseMin(c.b) - room, c.a.cwiseMax(c.b) + room);
-    }
-    level_begin_.push_back(static_cast<std::uint32_t>(boxes_.size()));
+    level_begin_.assign({0, static_cast<std::uint32_t>(chords_.size())});
     while (level_begin_.back() - level_begin_[level_begin_.size() - 2] > 1) {
         const std::size_t begin = level_begin_[level_begin_.size() - 2], end = level_begin_.back();
         for (std::size_t i = begin; i < end; i += per_node) {
-            Box box = boxes_[i];
-            for (std::size_t k = i + 1; k < std::min(i + per_node, end); ++k)
-                box.extend(boxes_[k]);
+            Box box;
+            for (std::size_t k = i; k < std::min(i + per_node, end); ++k)
+                box.extend(k < chords_.size() ? chords_[k].box() : box_at(k));
             boxes_.push_back(box);
         }
-        level_begin_.push_back(static_cast<std::uint32_t>(boxes_.size()));
+        level_begin_.push_back(static_cast<std::uint32_t>(chords_.size() + boxes_.size()));
     }
 }
 
@@ -288,7 +289,7 @@ void BorderDistance::descend(std::size_t level, std::size_t box, LonLat place, c
     const std::size_t below = level_begin_[level - 1], end = level_begin_[level];
     const std::size_t first = below + (box - level_begin_[level]) * per_node;
     for (std::size_t i = first; i < std::min(first + per_node, end); ++i) {
-        const double bound = level == 1 ? chords_[i].distance_m(p) : boxes_[i].exteriorDistance(p);
+        const double bound = level == 1 ? chords_[i].distance_m(p) : box_at(i).exteriorDistance(p);
         if (bound > limit)
             continue;
         std::size_t at = count++;
@@ -314,9 +315,9 @@ NearestBorder BorderDistance::nearest_from(LonLat place, BorderEdgeId near_by) c
     const Eigen::Vector3d p = ecef_from(place, 0);
     NearestBorder best = to_edge(place, p, near_by);
     double limit = chord_limit_m(best.distance_m);
-    const std::size_t root = boxes_.size() - 1, level = level_begin_.size() - 2;
+    const std::size_t level = level_begin_.size() - 2;
     if (level > 0)
-        descend(level, root, place, p, best, limit);
+        descend(level, level_begin_[level], place, p, best, limit);
     return best;
 }
 
@@ -335,13 +336,14 @@ std::optional<NearestBorder> BorderDistance::nearest(LonLat place, double within
     const Eigen::Vector3d p = ecef_from(place, 0);
     std::priority_queue<Open> open;
     const auto push = [&](std::uint32_t level, std::size_t box, double limit) {
-        const double bound = level == 0 ? chords_[box].distance_m(p) : boxes_[box].exteriorDistance(p);
+        const double bound = level == 0 ? chords_[box].distance_m(p) : box_at(box).exteriorDistance(p);
         if (bound <= limit)
             open.push({bound, level, static_cast<std::uint32_t>(box)});
     };
     std::optional<NearestBorder> best;
     double limit_m = within_m, limit = chord_limit_m(limit_m);
-    push(static_cast<std::uint32_t>(level_begin_.size() - 2), boxes_.size() - 1, limit);
+    const std::size_t top = level_begin_.size() - 2;
+    push(static_cast<std::uint32_t>(top), level_begin_[top], limit);
     while (!open.empty() && open.top().bound <= limit) {
         const Open next = open.top();
         open.pop();

@@ -47,15 +47,19 @@ public:
     double stray_m(BorderEdgeId edge) const;
 
 private:
+    using Box = Eigen::AlignedBox3d;
+
     /// An edge as a chord, thick enough to hold it.
     struct Chord {
         BorderEdgeId edge;
         Eigen::Vector3d a, b;
         double thickness_m;
         double distance_m(const Eigen::Vector3d& p) const;
+        Box box() const;
     };
-    using Box = Eigen::AlignedBox3d;
 
+    /// Of what stands at a place in the list of all levels, but for the chords.
+    const Box& box_at(std::size_t place) const { return boxes_[place - chords_.size()]; }
     NearestBorder to_edge(LonLat place, const Eigen::Vector3d& ecef, BorderEdgeId edge) const;
     /// Looks at what lies below a box, nearest first, and takes what is nearer than `best`.
     void descend(std::size_t level, std::size_t box, LonLat place, const Eigen::Vector3d& p, NearestBorder& best,
@@ -64,8 +68,8 @@ private:
 
     const BorderEdges& edges_;
     std::vector<Chord> chords_;                  ///< in the order of the leaves
-    std::vector<Box> boxes_;                     ///< level by level from the leaves; the root is the last
-    std::vector<std::uint32_t> level_begin_;     ///< into boxes_, one more than there are levels
+    std::vector<Box> boxes_;                     ///< of the levels above, one behind the other; the root is the last
+    std::vector<std::uint32_t> level_begin_;     ///< places of chords and boxes in one count, one more than levels
 };
 
 }  // namespace incursion

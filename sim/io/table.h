@@ -73,14 +73,14 @@ Result<std::string> table_format_of(const TableTarget& target);
 bool has_shapes(std::string_view format);
 
 /// Opens the table for writing.
-/// - CSV: a header row; RFC 4180 quotes where needed; times as format_time writes them, numbers in the shortest form that
-///   reads back as the same double, `true` and `false`, nothing where nothing is known. Shapes are left out.
+/// - CSV: a header row; RFC 4180 quotes where needed; times as format_time writes them, numbers in the shortest form
+///   that reads back as the same double, `true` and `false`, nothing where nothing is known. Shapes are left out.
 /// - JSON Lines: one object a row in the order of the columns, null where nothing is known. With a shape, a last member
 ///   `geometry` in GeoJSON's form.
-/// - OGR: a layer in WGS-84; a point, or a (multi) line string with Z where all heights are known and M as seconds since
-///   1970; a path over 180 degrees is cut there; a path of one place is a line of two equal ones. Times as OGR's date and
-///   time where it holds milliseconds and better, and always as text beside (see the writer). Drivers that need several
-///   files (Shapefile) put all of them in place at finish().
+/// - OGR: a layer in WGS-84; a point, or a (multi) line string with Z where all heights are known and M as seconds
+///   since 1970; a path over 180 degrees is cut there; a path of one place is a line of two equal ones. Times as text,
+///   and as OGR's date and time beside where it holds milliseconds and better (see table_ogr.h). Drivers that need
+///   several files (Shapefile) put all of them in place at finish().
 Result<std::unique_ptr<TableWriter>> create_table(const TableTarget& target, const TableLayout& layout);
 
 }  // namespace incursion

@@ -4,13 +4,14 @@
 # OUT and ERR are the whole standard output and error, OUT_MATCHES and ERR_MATCHES regular expressions for
 # where a part of it differs between machines. What is not expected at all must be empty.
 # OUT_FILE is a file that holds the whole standard output. A semicolon in ERR is written @SEMICOLON@.
-# SETUP is a script run before, FILES a list of `name=content` that must be there after, and no other file
+# SETUP is a script run before, FILES a list of `name=content`, with @AND@ between them, that must be there after, and no other file
 # beside those of SETUP. STDOUT_TO sends standard output to that file instead.
 file(REMOVE_RECURSE "${FOLDER}")
 file(MAKE_DIRECTORY "${FOLDER}")
 set(ENV{NO_COLOR} "")
 string(REPLACE "|" ";" ARGUMENTS "${ARGUMENTS}")
 string(REPLACE "@SEMICOLON@" ";" ERR "${ERR}")
+string(REPLACE "@AND@" ";" FILES "${FILES}")
 if(OUT_FILE)
   file(READ "${OUT_FILE}" OUT)
 endif()

@@ -145,8 +145,8 @@ void BatchOptions::setup_output(CLI::App& app)
 {
     app.add_option("-o,--output", output_, "the table of visits; - or none is standard output")->type_name("FILE");
     app.add_option("-f,--format", format_,
-                   "csv, jsonl or the name of an OGR driver; where absent, what the name of the output ends in, and csv "
-                   "on standard output")
+                   "csv, jsonl or the name of an OGR driver; where absent, what the name of the output ends in, "
+                   "and csv on standard output")
         ->type_name("FORMAT");
     app.add_option("--geometry", geometry_,
                    "the shape of a visit: path (inside), entry, exit or none; where absent, path where the format has "
