@@ -24,7 +24,9 @@ constexpr std::size_t most_row_bytes = std::size_t{64} << 20U;
 
 /// One stretch of whole rows on its way.
 struct Block {
-    std::string text;
+    std::string room;      ///< its first `size` characters are the text; it never shrinks
+    std::size_t size = 0;
+    std::string_view text() const { return std::string_view{room}.substr(0, size); }
     std::int64_t line = 0;
     // Parsed:
     std::vector<TrackPiece> pieces;
@@ -108,8 +110,10 @@ private:
     /// The header, from the first megabytes.
     bool begin()
     {
-        if (!fill(carry_, start_bytes))
+        std::size_t size = 0;
+        if (!fill(carry_, size, start_bytes))
             return false;
+        carry_.resize(size);
         auto made = CsvTracks::make(carry_, context_.job.reading, input_.name(), gain_.diagnostics);
         if (!made)
             return false;
@@ -119,18 +123,20 @@ private:
         return true;
     }
 
-    /// Reads until there are so many bytes, or no more.
-    bool fill(std::string& text, std::size_t wanted)
+    /// Reads behind the first `size` bytes until there are so many as wanted, or no more.
+    bool fill(std::string& room, std::size_t& size, std::size_t wanted)
     {
-        while (!at_end_ && text.size() < wanted) {
-            const Result<std::string_view> bytes = input_.next(wanted - text.size());
-            if (!bytes) {
-                gain_.diagnostics.error(input_.name(), std::nullopt, "", bytes.problem());
+        if (room.size() < wanted)
+            room.resize(wanted);
+        while (!at_end_ && size < wanted) {
+            const Result<std::size_t> got = input_.read(room.data() + size, wanted - size);
+            if (!got) {
+                gain_.diagnostics.error(input_.name(), std::nullopt, "", got.problem());
                 return false;
             }
-            at_end_ = bytes->empty();
-            text.append(*bytes);
-            context_.control.bytes.fetch_add(std::ssize(*bytes), std::memory_order_relaxed);
+            at_end_ = *got == 0;
+            size += *got;
+            context_.control.bytes.fetch_add(static_cast<std::int64_t>(*got), std::memory_order_relaxed);
         }
         return true;
     }
@@ -138,7 +144,10 @@ private:
     Block* read(tbb::flow_control& flow)
     {
         auto block = pool_.take();
-        block->text.assign(carry_);
+        block->size = carry_.size();
+        if (block->room.size() < carry_.size())
+            block->room.resize(carry_.size());
+        std::copy(carry_.begin(), carry_.end(), block->room.begin());
         carry_.clear();
         if (!ended_ && !context_.control.stop && fill_with_rows(*block))
             return block.release();
@@ -151,16 +160,16 @@ private:
     bool fill_with_rows(Block& block)
     {
         for (std::size_t wanted = block_bytes; wanted <= most_row_bytes; wanted += block_bytes) {
-            if (!fill(block.text, wanted)) {
+            if (!fill(block.room, block.size, wanted)) {
                 end(InputEnd::failed);
                 return false;
             }
-            const std::size_t whole = csv_->whole_rows(block.text, at_end_);
+            const std::size_t whole = csv_->whole_rows(block.text(), at_end_);
             if (whole > 0) {
-                carry_.assign(block.text, whole);
-                block.text.resize(whole);
+                carry_.assign(block.text().substr(whole));
+                block.size = whole;
                 block.line = line_;
-                line_ += std::count(block.text.begin(), block.text.end(), '\n');
+                line_ += std::ranges::count(block.text(), '\n');
                 return true;
             }
             if (at_end_)
@@ -179,7 +188,7 @@ private:
         if (ended_)
             return block;
         std::int64_t line = block->line;
-        block->piece_count = csv_->read(block->text, line, block->pieces, block->problems);
+        block->piece_count = csv_->read(block->text(), line, block->pieces, block->problems);
         for (std::size_t i = 0; i < block->piece_count; ++i)
             if (block->pieces[i].id.empty())
                 block->pieces[i].id = default_id_;

@@ -74,10 +74,17 @@ public:
         skip_mark();
         if (block_.size() < std::max<std::size_t>(wanted, 1))
             block_.resize(std::max<std::size_t>(wanted, 1));
-        const std::size_t got = fill(block_, 0, wanted);
+        const auto got = read(block_.data(), wanted);
+        return got ? Result<std::string_view>{std::string_view{block_.data(), *got}} : Problem{got.problem()};
+    }
+
+    Result<std::size_t> read(char* to, std::size_t size) override
+    {
+        skip_mark();
+        const std::size_t got = fill(to, 0, size);
         if (got == 0 && problem_)
             return *problem_;
-        return std::string_view{block_.data(), got};
+        return got;
     }
 
     Result<std::string_view> rest(std::size_t max_bytes) override
@@ -88,7 +95,7 @@ public:
             constexpr std::size_t least_bytes = std::size_t{1} << 16U;
             if (rest_.size() < got + least_bytes)
                 rest_.resize(std::max(got * 2, least_bytes * 4));
-            const std::size_t more = fill(rest_, got, rest_.size());
+            const std::size_t more = fill(rest_.data(), got, rest_.size());
             if (problem_)
                 return *problem_;
             if (more > max_bytes)
@@ -110,10 +117,10 @@ private:
             static_cast<void>(source_->read(dropped.data(), dropped.size()));
     }
     /// Reads into to[from, until) until it is full, at the end or damaged; where that is.
-    std::size_t fill(std::vector<char>& to, std::size_t from, std::size_t until)
+    std::size_t fill(char* to, std::size_t from, std::size_t until)
     {
         while (from < until && !problem_) {
-            const auto got = source_->read(to.data() + from, until - from);
+            const auto got = source_->read(to + from, until - from);
             if (!got)
                 problem_ = Problem{got.problem()};
             else if (*got == 0)
@@ -200,6 +207,15 @@ private:
 };
 
 }  // namespace
+
+Result<std::size_t> InputBytes::read(char* to, std::size_t size)
+{
+    const auto bytes = next(size);
+    if (!bytes)
+        return Problem{bytes.problem()};
+    std::copy(bytes->begin(), bytes->end(), to);
+    return bytes->size();
+}
 
 std::string InputBytes::stem() const
 {

@@ -27,9 +27,11 @@ public:
 
     /// The first 4 KiB, or all where there are fewer, without a byte order mark; consumes nothing.
     virtual Result<std::string_view> start() = 0;
-    /// The next bytes, about `wanted` of them, valid until the next call; empty at the end. A byte order mark is left
+    /// The next bytes, at most `wanted` of them, valid until the next call; empty at the end. A byte order mark is left
     /// out. A problem says what is damaged; what came before it was good.
     virtual Result<std::string_view> next(std::size_t wanted) = 0;
+    /// The same, written to the caller's memory: how many, at most `size`, and 0 only at the end.
+    virtual Result<std::size_t> read(char* to, std::size_t size);
     /// All bytes that next() has not given, valid as long as this lives. A problem where there are more than
     /// `max_bytes`.
     virtual Result<std::string_view> rest(std::size_t max_bytes) = 0;

@@ -1,6 +1,7 @@
 #include "tools/incursion/batch_session.h"
 
 #include <filesystem>
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -9,6 +10,20 @@
 #include "sim/io/sha256.h"
 
 namespace incursion {
+
+namespace {
+
+std::vector<std::pair<std::string, std::string>> checksums_of(const std::vector<std::string>& files)
+{
+    std::vector<std::pair<std::string, std::string>> checksums;
+    for (const std::string& file : files) {
+        const auto sha256 = sha256_of_file(file);
+        checksums.emplace_back(file, sha256 ? *sha256 : "");
+    }
+    return checksums;
+}
+
+}  // namespace
 
 /// Writes rows as they come, for standard output: nothing is kept.
 class BatchSession::StreamSink : public BatchSink {
@@ -110,8 +125,11 @@ BatchEnd BatchSession::run(const BatchGround& ground, const std::vector<std::str
 {
     if (!state_)
         return run_to_standard_output(ground, control);
+    // The borders may be a hundred megabytes: their checksums are worked out beside the run.
+    auto checksums = std::async(std::launch::async, [&] { return checksums_of(airspace_files); });
     BatchEnd end = run_batch(job_, ground, resumed_at_, control, *state_);
-    return end.stopped || end.problem ? end : finish(ground.airspaces, airspace_files, control);
+    record_.airspaces = checksums.get();
+    return end.stopped || end.problem ? end : finish(ground.airspaces, control);
 }
 
 BatchEnd BatchSession::run_to_standard_output(const BatchGround& ground, BatchControl& control)
@@ -127,12 +145,11 @@ BatchEnd BatchSession::run_to_standard_output(const BatchGround& ground, BatchCo
     if (end.stopped || end.problem)
         return end;
     const auto errors = write_error_table(targets_, stream_->outcomes());
-    fill_record(stream_->tables().dwell(), false, {});
+    fill_record(stream_->tables().dwell(), false);
     return {false, errors ? std::nullopt : std::optional{Problem{errors.problem()}}};
 }
 
-BatchEnd BatchSession::finish(const Airspaces& airspaces, const std::vector<std::string>& airspace_files,
-                              const BatchControl& control)
+BatchEnd BatchSession::finish(const Airspaces& airspaces, const BatchControl& control)
 {
     auto made = BatchTables::create(targets_, airspaces, call_.analysis.depth);
     if (!made)
@@ -144,10 +161,10 @@ BatchEnd BatchSession::finish(const Airspaces& airspaces, const std::vector<std:
     });
     if (control.stop)
         return {true, std::nullopt};
-    return {false, problem ? problem : put_in_place(tables, airspace_files)};
+    return {false, problem ? problem : put_in_place(tables)};
 }
 
-std::optional<Problem> BatchSession::put_in_place(BatchTables& tables, const std::vector<std::string>& airspace_files)
+std::optional<Problem> BatchSession::put_in_place(BatchTables& tables)
 {
     if (auto problem = state_->mark_finishing())
         return problem;
@@ -156,15 +173,14 @@ std::optional<Problem> BatchSession::put_in_place(BatchTables& tables, const std
     const auto errors = write_error_table(targets_, state_->outcomes());
     if (!errors)
         return Problem{errors.problem()};
-    fill_record(tables.dwell(), *errors, airspace_files);
+    fill_record(tables.dwell(), *errors);
     if (auto problem = write_record(targets_.visits.overwrite))
         return problem;
     state_->remove();
     return std::nullopt;
 }
 
-void BatchSession::fill_record(const std::map<std::string, Duration>& dwell, bool has_errors,
-                               const std::vector<std::string>& airspace_files)
+void BatchSession::fill_record(const std::map<std::string, Duration>& dwell, bool has_errors)
 {
     record_.inputs = std::ssize(job_.inputs);
     for (const BatchInput& input : job_.inputs)
@@ -179,10 +195,6 @@ void BatchSession::fill_record(const std::map<std::string, Duration>& dwell, boo
             record_.dropped[kind] += count;
     }
     record_.dwell = dwell;
-    for (const std::string& file : airspace_files) {
-        const auto sha256 = sha256_of_file(file);
-        record_.airspaces.emplace_back(file, sha256 ? *sha256 : "");
-    }
     const auto file_name = [](const TableTarget& target) {
         return std::filesystem::path{target.path}.filename().string();
     };

@@ -40,12 +40,10 @@ public:
 private:
     class StreamSink;
     BatchEnd run_to_standard_output(const BatchGround& ground, BatchControl& control);
-    BatchEnd finish(const Airspaces& airspaces, const std::vector<std::string>& airspace_files,
-                    const BatchControl& control);
-    std::optional<Problem> put_in_place(BatchTables& tables, const std::vector<std::string>& airspace_files);
+    BatchEnd finish(const Airspaces& airspaces, const BatchControl& control);
+    std::optional<Problem> put_in_place(BatchTables& tables);
     bool to_standard_output() const { return call_.targets.visits.path == "-"; }
-    void fill_record(const std::map<std::string, Duration>& dwell, bool has_errors,
-                     const std::vector<std::string>& airspace_files);
+    void fill_record(const std::map<std::string, Duration>& dwell, bool has_errors);
     std::optional<Problem> write_record(Overwrite overwrite) const;
 
     const BatchCall& call_;
