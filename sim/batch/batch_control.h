@@ -10,7 +10,7 @@ struct BatchControl {
     std::atomic<bool> stop{false};  ///< asks the run to end soon, keeping what is finished
 
     std::atomic<std::int64_t> inputs{0};  ///< finished
-    std::atomic<std::int64_t> bytes{0};   ///< read of inputs, as they are stored
+    std::atomic<std::int64_t> bytes{0};   ///< read of inputs as they are stored
     std::atomic<std::int64_t> fixes{0};   ///< analysed
     std::atomic<std::int64_t> visits{0};  ///< found
 };

@@ -136,7 +136,6 @@ private:
             }
             at_end_ = *got == 0;
             size += *got;
-            context_.control.bytes.fetch_add(static_cast<std::int64_t>(*got), std::memory_order_relaxed);
         }
         return true;
     }

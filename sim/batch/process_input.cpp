@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "sim/batch/csv_in_parallel.h"
+#include "sim/io/byte_source.h"
 #include "sim/io/input_bytes.h"
 #include "sim/io/track_format.h"
 
@@ -74,9 +75,10 @@ InputEnd read_member(InputBytes& member, TrackGrouper::Mode mode, const BatchCon
     return gain.diagnostics.has_errors() ? InputEnd::failed : end;
 }
 
-InputEnd read_members(const std::string& path, TrackGrouper::Mode mode, const BatchContext& context, InputGain& gain)
+InputEnd read_members(const std::string& path, TrackGrouper::Mode mode, const BatchContext& context, ReadMeter& meter,
+                      InputGain& gain)
 {
-    const auto members = open_input(path);
+    const auto members = open_input(path, &meter);
     if (!members) {
         gain.diagnostics.error(path, std::nullopt, "", members.problem());
         return InputEnd::failed;
@@ -95,10 +97,11 @@ InputEnd read_members(const std::string& path, TrackGrouper::Mode mode, const Ba
 }
 
 /// A failure of the system or of a library is this input's failure, not the run's.
-InputEnd read_guarded(const std::string& path, TrackGrouper::Mode mode, const BatchContext& context, InputGain& gain)
+InputEnd read_guarded(const std::string& path, TrackGrouper::Mode mode, const BatchContext& context, ReadMeter& meter,
+                      InputGain& gain)
 {
     try {
-        return read_members(path, mode, context, gain);
+        return read_members(path, mode, context, meter, gain);
     } catch (const std::bad_alloc&) {
         gain.diagnostics.error(path, std::nullopt, "",
                                "there is not enough memory for it; sort its rows by track, so that "
@@ -139,13 +142,19 @@ InputResult process_input(std::size_t place, const BatchContext& context)
 {
     const BatchInput& input = context.job.inputs[place];
     InputGain gain{context.job.scratch_folder};
-    InputEnd end = read_guarded(input.path, TrackGrouper::Mode::grouped, context, gain);
+    ReadMeter meter{context.control.bytes};
+    // Standard input cannot be read a second time.
+    const auto first = input.path == "-" ? TrackGrouper::Mode::gathered : TrackGrouper::Mode::grouped;
+    InputEnd end = read_guarded(input.path, first, context, meter, gain);
     if (end == InputEnd::not_grouped) {
+        meter.set(0);
         context.control.fixes -= gain.counts.fixes;
         context.control.visits -= gain.counts.visits;
         gain = InputGain{context.job.scratch_folder};
-        end = read_guarded(input.path, TrackGrouper::Mode::gathered, context, gain);
+        end = read_guarded(input.path, TrackGrouper::Mode::gathered, context, meter, gain);
     }
+    if (end != InputEnd::stopped)
+        meter.set(input.bytes);
     InputOutcome outcome;
     outcome.place = place;
     outcome.path = input.path;

@@ -25,7 +25,7 @@ std::string words_of(int error)
 
 class FileSource : public ByteSource {
 public:
-    FileSource(int file, bool owned) : file_{file}, owned_{owned}
+    FileSource(int file, bool owned, ReadMeter* meter) : file_{file}, owned_{owned}, meter_{meter}
     {
         struct stat status = {};
         if (::fstat(file_, &status) == 0 && S_ISREG(status.st_mode) && owned_)
@@ -43,6 +43,8 @@ public:
     {
         for (;;) {
             const ssize_t got = ::read(file_, to, size);
+            if (got >= 0 && meter_ != nullptr)
+                meter_->add(got);
             if (got >= 0)
                 return static_cast<std::size_t>(got);
             if (errno != EINTR)
@@ -58,6 +60,7 @@ public:
 private:
     int file_;
     bool owned_;
+    ReadMeter* meter_;
     std::uint64_t size_ = 0;
 };
 
@@ -68,10 +71,10 @@ bool ByteSource::seek(std::uint64_t)
     return false;
 }
 
-Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path)
+Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path, ReadMeter* meter)
 {
     if (path == "-")
-        return std::unique_ptr<ByteSource>{std::make_unique<FileSource>(STDIN_FILENO, false)};
+        return std::unique_ptr<ByteSource>{std::make_unique<FileSource>(STDIN_FILENO, false, meter)};
     std::error_code code;
     const auto status = std::filesystem::status(path, code);
     if (!std::filesystem::exists(status))
@@ -81,7 +84,7 @@ Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path)
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return Problem{fmt::format("the file cannot be opened ({}); check who may read it", words_of(errno))};
-    return std::unique_ptr<ByteSource>{std::make_unique<FileSource>(file, true)};
+    return std::unique_ptr<ByteSource>{std::make_unique<FileSource>(file, true, meter)};
 }
 
 Result<std::string_view> PeekedSource::peek(std::size_t size)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,9 +30,28 @@ public:
     virtual bool seek(std::uint64_t from_start);
 };
 
+/// Counts the bytes read of a file as it is stored. Other threads may look while it counts.
+class ReadMeter {
+public:
+    /// `total` is that of many files; it outlives the meter.
+    explicit ReadMeter(std::atomic<std::int64_t>& total) : total_{total} {}
+    void add(std::int64_t bytes) { set(own_ + bytes); }
+    /// As many as that: none when the file is read again, all of them when it is done, however it was read.
+    void set(std::int64_t bytes)
+    {
+        total_.fetch_add(bytes - own_, std::memory_order_relaxed);
+        own_ = bytes;
+    }
+
+private:
+    std::atomic<std::int64_t>& total_;
+    std::int64_t own_ = 0;
+};
+
 /// A file, or standard input for `-`. Read with read(), not mapped: a mapped file that somebody cuts short meanwhile
 /// would end the program (SIGBUS); the copy from the page cache costs about 0.1 s for each GB.
-Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path);
+/// `meter`, where given, counts what is read; it outlives the source.
+Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path, ReadMeter* meter = nullptr);
 
 /// Another source whose first bytes can be looked at before they are read.
 class PeekedSource : public ByteSource {

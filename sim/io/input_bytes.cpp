@@ -228,9 +228,9 @@ std::string InputBytes::ending() const
     return last_ending(without_packing(name_));
 }
 
-Result<std::unique_ptr<InputMembers>> open_input(const std::string& path)
+Result<std::unique_ptr<InputMembers>> open_input(const std::string& path, ReadMeter* meter)
 {
-    auto file = open_file_source(path);
+    auto file = open_file_source(path, meter);
     if (!file)
         return Problem{file.problem()};
     auto unpacked = unpack(std::move(file).value());

@@ -9,6 +9,8 @@
 
 namespace incursion {
 
+class ReadMeter;
+
 /// The bytes of one input, whatever they are wrapped in: a plain file, a compressed one (gzip, zstd, xz, bzip2), a member
 /// of an archive, standard input. Read once, from the front. Why a plain file is not mapped: sim/io/byte_source.h.
 class InputBytes {
@@ -49,6 +51,7 @@ public:
     /// The next member, null at the end; the one before must be gone. A problem where the archive is damaged.
     virtual Result<std::unique_ptr<InputBytes>> next() = 0;
 };
-Result<std::unique_ptr<InputMembers>> open_input(const std::string& path);
+/// `meter`, where given, counts the bytes of the file that are read; it outlives what is opened.
+Result<std::unique_ptr<InputMembers>> open_input(const std::string& path, ReadMeter* meter = nullptr);
 
 }  // namespace incursion

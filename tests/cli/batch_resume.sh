@@ -30,6 +30,14 @@ grep -q 'rows with a bad number' whole.err || fail "dropped rows are not told: $
 batch one -j 1 2>/dev/null || fail "one thread: status $?"
 same whole one
 
+# ---- standard input, whose tracks take turns ----
+for from in - inputs/003.csv; do
+    "$program" batch "$from" --airspace "$square" --key key -q <inputs/003.csv | sed 's/,[^,]*$//' >"from_${from//\//_}" ||
+        fail "standard input: status $?"
+done
+cmp from_- from_inputs_003.csv || fail "standard input gives something else than the file"
+(($(wc -l <from_-) > 50)) || fail "there are few visits: $(wc -l <from_-)"
+
 # ---- kill -9 at random moments ----
 RANDOM=20151124
 kills=0

@@ -61,9 +61,10 @@ void BatchProgress::show(const BatchControl& control)
                           control.inputs.load(), inputs_, bytes, bytes_, fixes, per_s, control.visits.load(), left_s));
         return;
     }
-    std::string line = fmt::format("{} of {} files, {} fixes, {} a second, {} visits, {} left", control.inputs.load(),
-                                   inputs_, grouped(fixes), grouped(static_cast<std::int64_t>(per_s)),
-                                   grouped(control.visits.load()), time_left(left_s));
+    // What matters most comes first: a narrow terminal cuts the line off.
+    std::string line = fmt::format("{} of {} files, {} left, {} fixes, {} a second, {} visits", control.inputs.load(),
+                                   inputs_, time_left(left_s), grouped(fixes),
+                                   grouped(static_cast<std::int64_t>(per_s)), grouped(control.visits.load()));
     if (style_ == ProgressStyle::plain) {
         print(line + "\n");
         return;
