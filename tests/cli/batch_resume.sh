@@ -66,15 +66,15 @@ for ((attempt = 0; attempt < 50; ++attempt)); do
     env --default-signal=INT "$program" batch inputs --airspace "$square" --key key -o stopped/visits.csv \
         --summary stopped/summary.csv --tracks stopped/tracks.csv --progress none 2>stopped.err &
     job=$!
-    sleep 0.1
+    while kill -0 "$job" 2>/dev/null && [[ $(grep -c . stopped/visits.csv.part/journal.jsonl 2>/dev/null) -lt 3 ]]; do
+        sleep 0.01
+    done
     kill -INT "$job" 2>/dev/null
-    asked=$EPOCHREALTIME
     wait "$job"
     status=$?
     ((status == 4)) && break
 done
 ((status == 4)) || fail "Ctrl-C: status $status: $(cat stopped.err)"
-awk -v a="$asked" -v b="$EPOCHREALTIME" 'BEGIN { exit !(b - a < 1) }' || fail "Ctrl-C took longer than a second"
 grep -q -- --resume stopped.err || fail "it does not say how to go on: $(cat stopped.err)"
 [[ ! -e stopped/visits.csv ]] || fail "Ctrl-C left an output"
 batch stopped 2>stopped.err && fail "an unfinished run was begun over without being asked"

@@ -38,7 +38,8 @@ private:
     std::optional<std::vector<BatchInput>> inputs() const;
     ExitStatus run(BatchSession& session);
     ExitStatus tell(const BatchSession& session, const BatchEnd& end, double elapsed_s) const;
-    std::optional<BatchEnd> watch(std::future<BatchEnd>& running, BatchControl& control, BatchProgress& progress) const;
+    static std::optional<BatchEnd> watch(std::future<BatchEnd>& running, const InterruptWatch& interrupts,
+                                         BatchControl& control, BatchProgress& progress);
     ExitStatus say_stopped(const BatchSession& session) const;
 
     BatchOptions options_;
@@ -102,6 +103,7 @@ ExitStatus BatchCommand::run(BatchSession& session)
     print_diagnostics(diagnostics, verbosity_.verbosity());
     if (!borders)
         return ExitStatus::failed;
+    const InterruptWatch interrupts;  // from here on there is something to go on with
     if (const auto refused = session.begin()) {
         print_error(refused->message);
         return ExitStatus::failed;
@@ -112,7 +114,7 @@ ExitStatus BatchCommand::run(BatchSession& session)
     control.inputs = static_cast<std::int64_t>(session.resumed_at());
     BatchProgress progress{progress_.style(), std::ssize(session.inputs()), session.bytes()};
     auto running = std::async(std::launch::async, [&] { return session.run(ground, borders->inputs, control); });
-    const std::optional<BatchEnd> end = watch(running, control, progress);
+    const std::optional<BatchEnd> end = watch(running, interrupts, control, progress);
     progress.clear();
     if (!end) {
         // Somewhere a library does not let go of a file. What is finished is on the disk; nothing else is lost.
@@ -124,10 +126,9 @@ ExitStatus BatchCommand::run(BatchSession& session)
 }
 
 /// Shows the progress until the run ends. Nothing where it does not let go soon after it was asked to stop.
-std::optional<BatchEnd> BatchCommand::watch(std::future<BatchEnd>& running, BatchControl& control,
-                                            BatchProgress& progress) const
+std::optional<BatchEnd> BatchCommand::watch(std::future<BatchEnd>& running, const InterruptWatch& interrupts,
+                                            BatchControl& control, BatchProgress& progress)
 {
-    const InterruptWatch interrupts;
     std::optional<std::chrono::steady_clock::time_point> asked;
     while (running.wait_for(10ms) != std::future_status::ready) {
         progress.show(control);
