@@ -37,6 +37,18 @@ struct InputGain {
     RowProblems problems;
     Diagnostics diagnostics;
 
+    /// Where it stands, and back to there: what a file within an archive gave is forgotten if the file fails.
+    struct Mark {
+        std::uint64_t rows = 0;
+        TrackCounts counts;
+    };
+    Mark mark() const { return {rows.size(), counts}; }
+    void back_to(const Mark& mark)
+    {
+        rows.truncate(mark.rows);
+        counts = mark.counts;
+    }
+
     /// Takes the rows of the next tracks. False, with an error, where they cannot be kept.
     bool take(TrackRows& next);
 };

@@ -70,9 +70,12 @@ InputEnd read_member(InputBytes& member, TrackGrouper::Mode mode, const BatchCon
     if (format->name == "csv")
         return read_csv_in_parallel(member, mode, context, gain);
     AnalysingSink sink{mode, reading.default_id.value_or(member.stem()), context, gain};
-    format->read(member, reading, sink, gain.diagnostics);
+    Diagnostics diagnostics;
+    format->read(member, reading, sink, diagnostics);
     const InputEnd end = sink.finish();
-    return gain.diagnostics.has_errors() ? InputEnd::failed : end;
+    for (const Diagnostic& diagnostic : diagnostics.list())
+        gain.diagnostics.add(diagnostic);
+    return diagnostics.has_errors() && end == InputEnd::whole ? InputEnd::failed : end;
 }
 
 InputEnd read_members(const std::string& path, TrackGrouper::Mode mode, const BatchContext& context, ReadMeter& meter,
@@ -91,7 +94,11 @@ InputEnd read_members(const std::string& path, TrackGrouper::Mode mode, const Ba
         }
         if (*member == nullptr)
             return InputEnd::whole;
-        if (const InputEnd end = read_member(**member, mode, context, gain); end != InputEnd::whole)
+        const InputGain::Mark before = gain.mark();
+        const InputEnd end = read_member(**member, mode, context, gain);
+        if (end == InputEnd::failed)
+            gain.back_to(before);
+        else if (end != InputEnd::whole)
             return end;
     }
 }
@@ -109,6 +116,7 @@ InputEnd read_guarded(const std::string& path, TrackGrouper::Mode mode, const Ba
     } catch (const std::exception& failure) {
         gain.diagnostics.error(path, std::nullopt, "", fmt::format("it cannot be read: {}", failure.what()));
     }
+    gain.back_to({});
     return InputEnd::failed;
 }
 
@@ -118,6 +126,8 @@ void tell(const std::string& path, const BatchContext& context, InputGain& gain,
         gain.diagnostics.error(path, std::nullopt, "", "it holds no fix that can be used: nothing is known from it");
     const bool refused = context.job.reading.dirty == DirtyFixes::refuse && !gain.problems.empty();
     gain.problems.tell(path, refused ? Severity::error : Severity::warning, gain.diagnostics);
+    if (refused)
+        gain.back_to({});
     outcome.failed = gain.diagnostics.has_errors();
     outcome.diagnostics = gain.diagnostics.list();
     outcome.repeated = gain.problems.repeated();
@@ -161,13 +171,9 @@ InputResult process_input(std::size_t place, const BatchContext& context)
     if (end == InputEnd::stopped)
         return {std::move(outcome), std::move(gain.rows), true};
     tell(input.path, context, gain, outcome);
-    if (outcome.failed)
-        gain.rows.clear();
-    else {
-        outcome.fixes = gain.counts.fixes;
-        outcome.tracks = gain.counts.tracks;
-        outcome.visits = gain.counts.visits;
-    }
+    outcome.fixes = gain.counts.fixes;
+    outcome.tracks = gain.counts.tracks;
+    outcome.visits = gain.counts.visits;
     return {std::move(outcome), std::move(gain.rows), false};
 }
 

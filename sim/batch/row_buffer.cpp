@@ -1,5 +1,6 @@
 #include "sim/batch/row_buffer.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -62,7 +63,8 @@ std::optional<Problem> RowBuffer::read(const std::function<std::optional<Problem
 {
     std::vector<char> block(in_file_ > 0 ? block_bytes : 0);
     for (std::uint64_t at = 0; at < in_file_;) {
-        const ssize_t got = ::pread(::fileno(file_.get()), block.data(), block.size(), static_cast<off_t>(at));
+        const ssize_t got = ::pread(::fileno(file_.get()), block.data(),
+                                    std::min<std::uint64_t>(block.size(), in_file_ - at), static_cast<off_t>(at));
         if (got <= 0)
             return Problem{fmt::format("cannot read results back from {}: {}", folder_,
                                        got < 0 ? std::strerror(errno) : "they are cut off")};
@@ -73,11 +75,16 @@ std::optional<Problem> RowBuffer::read(const std::function<std::optional<Problem
     return memory_.empty() ? std::nullopt : use(memory_);
 }
 
-void RowBuffer::clear()
+void RowBuffer::truncate(std::uint64_t size)
 {
+    if (size >= in_file_) {
+        memory_.resize(static_cast<std::size_t>(size - in_file_));
+        return;
+    }
+    // What is behind stays in the file until it is written over; in_file_ says what counts.
     memory_.clear();
-    file_.reset();
-    in_file_ = 0;
+    in_file_ = size;
+    std::fseek(file_.get(), static_cast<long>(size), SEEK_SET);
 }
 
 }  // namespace incursion

@@ -26,7 +26,9 @@ public:
     std::uint64_t size() const { return in_file_ + memory_.size(); }
     /// All bytes in their order, in blocks. Stops at the first problem, of `use` or of its own.
     std::optional<Problem> read(const std::function<std::optional<Problem>(std::string_view)>& use) const;
-    void clear();
+    /// Forgets what is behind the first `size` bytes. REQUIRES: size <= size().
+    void truncate(std::uint64_t size);
+    void clear() { truncate(0); }
 
 private:
     struct FileClose {

@@ -20,7 +20,7 @@ struct InputOutcome {
     std::int64_t repeated = 0;   ///< rows that only repeat the fix before
     std::vector<std::pair<std::string, std::int64_t>> dropped;  ///< by kind: `rows with a bad number`, 12
     std::vector<Diagnostic> diagnostics;
-    bool failed = false;         ///< it gave no rows; an error among the diagnostics says why
+    bool failed = false;         ///< it, or a file in it, gave no rows; an error among the diagnostics says why
 };
 
 }  // namespace incursion

@@ -56,8 +56,9 @@ void print_failed_inputs(const std::vector<InputOutcome>& outcomes, const std::s
             }
     }
     if (failed > 0)
-        print_error(fmt::format("{} could not be read{}", many(static_cast<std::int64_t>(failed), "input", "inputs"),
-                                error_table.empty() ? "" : "; all of it is told in " + error_table));
+        print_error(fmt::format("{} could not be read, or not all of it{}",
+                                many(static_cast<std::int64_t>(failed), "input", "inputs"),
+                                error_table.empty() ? "" : "; why is told in " + error_table));
 }
 
 std::vector<std::string> summary_lines(const RunRecord& record, std::size_t most_airspaces)

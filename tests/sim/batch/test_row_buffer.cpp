@@ -59,3 +59,19 @@ TEST_CASE("what a reader of rows finds wrong ends the reading")
     REQUIRE(problem);
     CHECK(problem->message == "no");
 }
+
+TEST_CASE("rows behind a place can be forgotten, in memory and on the disk, and others take their place")
+{
+    const TemporaryFolder folder;
+    for (const std::size_t most : {std::size_t{0}, std::size_t{7}, std::size_t{1000}})
+        for (const std::uint64_t size : {0U, 3U, 10U, 17U, 20U}) {
+            CAPTURE(most, size);
+            RowBuffer rows{folder.path().string(), most};
+            REQUIRE_FALSE(rows.append("0123456789"));
+            REQUIRE_FALSE(rows.append("abcdefghij"));
+            rows.truncate(size);
+            CHECK(rows.size() == size);
+            REQUIRE_FALSE(rows.append("XY"));
+            CHECK(all_of(rows) == std::string{"0123456789abcdefghij"}.substr(0, size) + "XY");
+        }
+}

@@ -10,6 +10,7 @@
 #include "sim/batch/findings_stream.h"
 #include "sim/batch/run_batch.h"
 #include "sim/io/read_tracks.h"
+#include "tests/sim/io/archive_support.h"
 #include "tests/support/shapes.h"
 #include "tests/support/temporary_folder.h"
 
@@ -213,6 +214,25 @@ TEST_CASE("a refused input gives no rows and is told, the next ones are done")
     CHECK(strict.outcomes[2].failed);
     const Run lenient = run(folder, {bad, good}, 2);
     CHECK(std::count(lenient.lines.begin(), lenient.lines.end(), '\n') == 2);
+}
+
+TEST_CASE("a broken file within an archive costs itself, not the others")
+{
+    const TemporaryFolder folder;
+    const std::string good = "time,lon,lat\n1448323200,9.9,0\n1448323260,10.1,0\n";
+    REQUIRE(test::pack(folder / "day.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+                       {{"a.csv", good}, {"b.csv", "time,lon\n1448323200,9.9\n"}, {"c.gpx", "<gpx><trk>"}, {"d.csv", good}}));
+    const Run archive = run(folder, {folder / "day.zip"}, 2);
+    REQUIRE(archive.outcomes.size() == 1);
+    CHECK(archive.outcomes[0].failed);
+    CHECK(archive.outcomes[0].tracks == 2);
+    CHECK(archive.lines.starts_with("a AAA "));
+    CHECK(archive.lines.find("\nd AAA ") != std::string::npos);
+    std::string files;
+    for (const Diagnostic& diagnostic : archive.outcomes[0].diagnostics)
+        if (diagnostic.severity == Severity::error)
+            files += diagnostic.file.substr(diagnostic.file.rfind('/') + 1) + " ";
+    CHECK(files == "b.csv c.gpx ");
 }
 
 TEST_CASE("a stop that is asked for before the start leaves everything to be done")
