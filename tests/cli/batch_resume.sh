@@ -117,6 +117,8 @@ if [[ -e other/visits.csv.part/journal.jsonl ]]; then
     "$program" batch inputs --airspace "$square" --key key --legs straight -o other/visits.csv --resume 2>other.err &&
         fail "a state was gone on with by another run"
     grep -q "this call has 'legs: straight'" other.err || fail "of another run's state it says: $(cat other.err)"
+    "$program" batch inputs --airspace "$square" --key key --shard 1/2 -o other/visits.csv --resume 2>other.err &&
+        fail "a state was gone on with by a shard"
     "$program" batch inputs --airspace "$square" --key key --legs straight -o other/visits.csv --overwrite 2>/dev/null ||
         fail "--overwrite does not begin anew"
 fi

@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "sim/batch/input_list.h"
 #include "sim/io/output_file.h"
 #include "sim/io/sha256.h"
@@ -99,8 +101,9 @@ std::optional<Problem> BatchSession::begin()
         return refuse_targets(targets_);
     if (call_.overwrite && !call_.resume)
         remove_state(folder_);
+    const std::string run = record_.run + fmt::format("shard: {}/{}\n", call_.shard.number, call_.shard.count);
     auto state =
-        BatchState::open(folder_, record_.run, call_.resume ? BatchState::Begin::resume : BatchState::Begin::anew);
+        BatchState::open(folder_, run, call_.resume ? BatchState::Begin::resume : BatchState::Begin::anew);
     if (!state)
         return Problem{state.problem()};
     state_ = std::move(state).value();
