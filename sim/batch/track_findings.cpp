@@ -77,6 +77,14 @@ public:
         std::memcpy(&value, bytes_.data(), sizeof value);
         bytes_.remove_prefix(sizeof value);
     }
+    /// Of damaged bytes any value may come, and a bool holds only two.
+    void take(bool& value)
+    {
+        unsigned char byte = 0;
+        take(byte);
+        good_ = good_ && byte <= 1;
+        value = byte == 1;
+    }
     void take(std::string& text)
     {
         const std::size_t size = take_count(1);
