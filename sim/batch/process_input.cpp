@@ -8,6 +8,7 @@
 
 #include "sim/batch/csv_in_parallel.h"
 #include "sim/io/byte_source.h"
+#include "sim/io/csv_format.h"
 #include "sim/io/input_bytes.h"
 #include "sim/io/track_format.h"
 
@@ -67,7 +68,7 @@ InputEnd read_member(InputBytes& member, TrackGrouper::Mode mode, const BatchCon
     const TrackFormat* format = track_format_of(member, reading, gain.diagnostics);
     if (format == nullptr)
         return InputEnd::failed;
-    if (format->name == "csv")
+    if (format->read == read_csv)
         return read_csv_in_parallel(member, mode, context, gain);
     AnalysingSink sink{mode, reading.default_id.value_or(member.stem()), context, gain};
     Diagnostics diagnostics;

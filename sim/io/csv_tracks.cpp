@@ -162,6 +162,11 @@ std::optional<CsvTracks> CsvTracks::make(std::string_view start, const TrackRead
                                          const std::string& name, Diagnostics& diagnostics)
 {
     start = start.substr(0, start_bytes);
+    if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
+        diagnostics.error(name, std::nullopt, "",
+                          "the text is UTF-16; write it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE");
+        return std::nullopt;
+    }
     Format format;
     format.rows.delimiter = sniff_delimiter(start);
     CsvRows rows{start, format.rows.delimiter};

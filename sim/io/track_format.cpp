@@ -76,12 +76,6 @@ const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& op
     const std::string ending = input.ending();
     const auto found =
         std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.fits(ending, *start); });
-    const bool is_utf16 = start->starts_with("\xFF\xFE") || start->starts_with("\xFE\xFF");
-    if (found != formats.end() && found->read == read_csv && is_utf16) {
-        diagnostics.error(input.name(), std::nullopt, "",
-                          "the text is UTF-16; write it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE");
-        return nullptr;
-    }
     if (found != formats.end())
         return &*found;
     diagnostics.error(input.name(), std::nullopt, "",
