@@ -12,6 +12,10 @@
 #include "sim/geo/lon_lat.h"
 #include "sim/geo/ring.h"
 #include "sim/geo/vertical.h"
+#include "sim/analysis/border_comparison.h"
+#include "sim/analysis/radar_report.h"
+#include "sim/analysis/uncertainty_report.h"
+#include "sim/analysis/warning_report.h"
 #include "sim/model/limit_reached.h"
 #include "sim/model/scenario.h"
 #include "sim/model/track.h"
@@ -95,6 +99,9 @@ struct ClaimFigure {
     std::string unit;              ///< of both numbers: `s`, `m`, `m/s`, or empty for counts
     double claimed = 0;
     std::optional<double> found;   ///< none where the track has nothing to compare
+    std::string reading = {};      ///< the claimed figure as written: `1.36 mi`; several readings are several figures
+    double half_step = 0;          ///< of `claimed`: half of what it was rounded to
+    bool holds = false;            ///< `found` lies within the claim's bound and rounding; false without `found`
 };
 
 /// What a claim asks of the aircraft: so many metres in so many seconds.
@@ -129,6 +136,11 @@ struct Report {
     std::vector<Event> events;
     std::vector<ClaimReport> claims;
     std::vector<std::string> inputs;  ///< every file read, as opened; the writer adds checksums
+    std::vector<RadarReport> radars;         ///< in the order of the scenario
+    std::vector<Uncertainty> uncertainties;  ///< by track, then key
+    std::vector<ReachReport> reaches;        ///< of recorded tracks and of plots
+    std::optional<BorderComparison> borders; ///< none where the scenario names no other
+    WarningReport warnings;
 };
 
 }  // namespace incursion

@@ -106,6 +106,43 @@ Result<double> parse_quantity(std::string_view text, Dimension dimension)
     return number * unit->si;
 }
 
+namespace {
+
+/// What the last digit that counts is worth: `1.36` 0.01, `19000` 1000, `2.5e3` 100.
+double step_of(std::string_view number)
+{
+    const std::size_t exponent_at = std::min(number.find_first_of("eE"), number.size());
+    std::string_view digits = number.substr(0, exponent_at);
+    int exponent = 0;
+    if (exponent_at < number.size()) {
+        std::string_view power = number.substr(exponent_at + 1);
+        if (power.starts_with('+'))
+            power.remove_prefix(1);
+        std::from_chars(power.data(), power.data() + power.size(), exponent);
+    }
+    if (const std::size_t point = digits.find('.'); point != std::string_view::npos)
+        return std::pow(10.0, exponent - static_cast<int>(digits.size() - point - 1));
+    const std::size_t last = digits.find_last_of("123456789");
+    const std::size_t zeros = last == std::string_view::npos ? 0 : digits.size() - last - 1;
+    return std::pow(10.0, exponent + static_cast<int>(zeros));
+}
+
+}  // namespace
+
+Result<StatedQuantity> parse_stated_quantity(std::string_view text, Dimension dimension)
+{
+    const Result<double> value = parse_quantity(text, dimension);
+    if (!value)
+        return Problem{value.problem()};
+    const std::string_view content = trimmed(text);
+    double number = 0;
+    const std::string_view digits = content.substr(content.starts_with('+') ? 1 : 0);
+    const char* end = std::from_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    const std::size_t length = static_cast<std::size_t>(end - digits.data());
+    const Unit* unit = find_unit(trimmed(digits.substr(length)));
+    return StatedQuantity{*value, step_of(digits.substr(0, length)) / 2 * unit->si};
+}
+
 std::string format_quantity(double si_value, std::string_view unit)
 {
     const Unit* found = find_unit(unit);

@@ -27,6 +27,16 @@ enum class Dimension {
 /// problem that names the units that would do.
 Result<double> parse_quantity(std::string_view text, Dimension dimension);
 
+/// A quantity as somebody stated it, in SI units.
+struct StatedQuantity {
+    double value = 0;
+    double half_step = 0;  ///< half of what the last digit that counts is worth
+};
+
+/// The same with what it was rounded to. Digits after a point all count, even zeros; zeros at the end of a whole number
+/// do not: `17 s` is good to half a second, `1.36 mi` to 0.005 miles, `19000 ft` to 500 ft, `0 s` to half a second.
+Result<StatedQuantity> parse_stated_quantity(std::string_view text, Dimension dimension);
+
 /// The value in `unit` with its unit: format_quantity(5791.2, "ft") is `19000 ft`. Twelve
 /// significant digits, trailing zeros dropped.
 /// REQUIRES: `unit` is one of those above.

@@ -105,61 +105,98 @@ std::vector<Time> calls_of(const Claim& claim, const Incident& incident)
     return times;
 }
 
+void add_readings(ClaimReport& report, const char* what, const char* unit, const ClaimedFigure& claimed,
+                  const std::optional<double>& found)
+{
+    for (std::size_t i = 0; i < claimed.readings.size(); ++i) {
+        const ClaimReading& reading = claimed.readings[i];
+        report.figures.push_back({what, unit, reading.value, found, reading.text, reading.half_step,
+                                  found && claimed.holds(*found, i)});
+    }
+}
+
 void add_track_figures(ClaimReport& report, const Claim& claim, const Subject& s)
 {
-    const auto add = [&](const char* what, const char* unit, const std::optional<double>& claimed, auto found) {
+    const auto add = [&](const char* what, const char* unit, const std::optional<ClaimedFigure>& claimed, auto found) {
         if (claimed)
-            report.figures.push_back({what, unit, *claimed, s.report != nullptr ? found() : std::nullopt});
+            add_readings(report, what, unit, *claimed, s.report != nullptr ? found() : std::nullopt);
     };
     using Found = std::optional<double>;
-    add("dwell", "s", claim.dwell_s, [&] { return Found{dwell_s(s)}; });
-    add("depth", "m", claim.depth_m, [&] { return Found{max_depth_m(s)}; });
-    add("length", "m", claim.length_m, [&] { return Found{path_inside_m(s)}; });
-    add("min_distance", "m", claim.min_distance_m, [&] { return min_distance_m(claim, s); });
-    add("altitude", "m", claim.altitude_m, [&] { return altitude_m(claim, s); });
-    add("speed", "m/s", claim.speed_mps, [&] { return ground_speed_mps(claim, s); });
+    add("dwell", "s", claim.dwell, [&] { return Found{dwell_s(s)}; });
+    add("depth", "m", claim.depth, [&] { return Found{max_depth_m(s)}; });
+    add("length", "m", claim.length, [&] { return Found{path_inside_m(s)}; });
+    add("min_distance", "m", claim.min_distance, [&] { return min_distance_m(claim, s); });
+    add("altitude", "m", claim.altitude, [&] { return altitude_m(claim, s); });
+    add("speed", "m/s", claim.speed, [&] { return ground_speed_mps(claim, s); });
 }
 
 void add_call_figures(ClaimReport& report, const Claim& claim, const Incident& incident)
 {
     const std::vector<Time> calls = calls_of(claim, incident);
     if (claim.calls)
-        report.figures.push_back(
-            {"calls", "", static_cast<double>(*claim.calls), static_cast<double>(calls.size())});
-    if (claim.calls_span_s) {
+        add_readings(report, "calls", "", *claim.calls, static_cast<double>(calls.size()));
+    if (claim.calls_span) {
         std::optional<double> span;
         if (calls.size() > 1)
             span = to_seconds(calls.back() - calls.front());
-        report.figures.push_back({"calls_span", "s", *claim.calls_span_s, span});
+        add_readings(report, "calls_span", "s", *claim.calls_span, span);
     }
 }
 
 /// So many metres in so many seconds, at a claimed or found altitude.
-void add_arithmetic(ClaimReport& report, const Claim& claim, const Subject& s)
-{
-    if (!claim.dwell_s || !(*claim.dwell_s > 0))
-        return;
-    std::optional<double> altitude = claim.altitude_m;
-    if (!altitude && s.report != nullptr)
-        altitude = altitude_m(claim, s);
-    const auto add = [&](const char* basis, double path_m) {
+class Arithmetic {
+public:
+    Arithmetic(ClaimReport& report, const Claim& claim, const Subject& subject, std::size_t reading)
+        : report_{report}, subject_{subject}, dwell_s_{value_of(claim.dwell, reading).value_or(0)},
+          altitude_m_{value_of(claim.altitude, reading)}
+    {
+        if (!altitude_m_ && subject.report != nullptr)
+            altitude_m_ = altitude_m(claim, subject);
+    }
+
+    static std::optional<double> value_of(const std::optional<ClaimedFigure>& figure, std::size_t reading)
+    {
+        if (!figure)
+            return std::nullopt;
+        return figure->readings[std::min(reading, figure->readings.size() - 1)].value;
+    }
+
+    bool has_dwell() const { return dwell_s_ > 0; }
+
+    void add(const char* basis, double path_m)
+    {
         SpeedArithmetic a;
         a.basis = basis;
         a.path_m = path_m;
-        a.dwell_s = *claim.dwell_s;
-        a.speed_mps = path_m / *claim.dwell_s;
-        a.altitude_m = altitude.value_or(0);
-        if (s.aircraft != nullptr && s.aircraft->type && altitude) {
-            const SpeedRange range = speed_range(*s.aircraft->type, *altitude);
+        a.dwell_s = dwell_s_;
+        a.speed_mps = path_m / dwell_s_;
+        a.altitude_m = altitude_m_.value_or(0);
+        if (subject_.aircraft != nullptr && subject_.aircraft->type && altitude_m_) {
+            const SpeedRange range = speed_range(*subject_.aircraft->type, *altitude_m_);
             a.least_speed_mps = range.least_tas_mps;
             a.greatest_speed_mps = range.greatest_tas_mps;
         }
-        report.arithmetic.push_back(a);
-    };
-    if (claim.length_m)
-        add("claimed length in claimed dwell", *claim.length_m);
-    if (s.report != nullptr && !s.visits.empty())
-        add("flown path in claimed dwell", path_inside_m(s));
+        report_.arithmetic.push_back(a);
+    }
+
+private:
+    ClaimReport& report_;
+    const Subject& subject_;
+    double dwell_s_;
+    std::optional<double> altitude_m_;
+};
+
+void add_arithmetic(ClaimReport& report, const Claim& claim, const Subject& s)
+{
+    for (std::size_t i = 0; i < claim.reading_count(); ++i) {
+        Arithmetic arithmetic{report, claim, s, i};
+        if (!arithmetic.has_dwell())
+            return;
+        if (claim.length)
+            arithmetic.add("claimed length in claimed dwell", *Arithmetic::value_of(claim.length, i));
+        if (i == 0 && s.report != nullptr && !s.visits.empty())
+            arithmetic.add("flown path in claimed dwell", path_inside_m(s));
+    }
 }
 
 }  // namespace

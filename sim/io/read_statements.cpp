@@ -23,14 +23,24 @@ Time read_time_within(TomlReader& table, const TimeSpan& span)
     return time.value_or(Time{});
 }
 
+std::optional<ClaimedFigure> read_figure(TomlReader& table, const char* key, Dimension dimension, Sign sign)
+{
+    const auto value = table.quantity(key, dimension, sign);
+    if (!value)
+        return std::nullopt;
+    const std::string text = table.text(key).value_or("");
+    const auto stated = parse_stated_quantity(text, dimension);
+    return ClaimedFigure{{{*value, stated ? stated->half_step : 0, text}}, ClaimBound::about};
+}
+
 void read_call_count(TomlReader& table, Claim& claim)
 {
     const auto calls = table.integer("calls", Sign::not_negative);
     if (calls && *calls > std::numeric_limits<int>::max())
         table.error("calls", "so many calls cannot be counted");
     else if (calls)
-        claim.calls = static_cast<int>(*calls);
-    claim.calls_span_s = table.quantity("calls_span", Dimension::time, Sign::not_negative);
+        claim.calls = ClaimedFigure{{{static_cast<double>(*calls), 0, fmt::format("{}", *calls)}}, ClaimBound::about};
+    claim.calls_span = read_figure(table, "calls_span", Dimension::time, Sign::not_negative);
     table.only_with("calls_span", {"calls"});
 }
 
@@ -133,12 +143,14 @@ Claim read_claim(TomlReader& table)
     claim.account = table.text("account").value_or("");
     claim.aircraft = table.text("aircraft").value_or("");
     claim.airspace = table.text("airspace").value_or("");
-    claim.dwell_s = table.quantity("dwell", Dimension::time, Sign::not_negative);
-    claim.depth_m = table.quantity("depth", Dimension::length, Sign::not_negative);
-    claim.length_m = table.quantity("length", Dimension::length, Sign::not_negative);
-    claim.min_distance_m = table.quantity("min_distance", Dimension::length, Sign::not_negative);
-    claim.altitude_m = table.quantity("altitude", Dimension::length);
-    claim.speed_mps = table.quantity("speed", Dimension::speed, Sign::not_negative);
+    claim.dwell = read_figure(table, "dwell", Dimension::time, Sign::not_negative);
+    claim.depth = read_figure(table, "depth", Dimension::length, Sign::not_negative);
+    claim.length = read_figure(table, "length", Dimension::length, Sign::not_negative);
+    claim.min_distance = read_figure(table, "min_distance", Dimension::length, Sign::not_negative);
+    if (claim.min_distance)
+        claim.min_distance->bound = ClaimBound::at_least;
+    claim.altitude = read_figure(table, "altitude", Dimension::length, Sign::any);
+    claim.speed = read_figure(table, "speed", Dimension::speed, Sign::not_negative);
     read_call_count(table, claim);
     claim.evidence = read_evidence(table);
     check_claim(table);

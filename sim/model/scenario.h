@@ -3,23 +3,22 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "sim/base/time.h"
 #include "sim/geo/ring.h"
+#include "sim/model/accuracy.h"
 #include "sim/model/aircraft_type.h"
+#include "sim/model/claim.h"
+#include "sim/model/evidence.h"
 #include "sim/model/flight_plan.h"
+#include "sim/model/radar.h"
+#include "sim/model/rules.h"
 #include "sim/model/track.h"
 
 namespace incursion {
-
-/// What a statement rests on.
-struct Evidence {
-    std::string source;      ///< page or document; may be empty
-    std::string confidence;  ///< A, B, C, D, G as in AircraftType; may be empty
-    std::string note;        ///< `reconstructed: ...` where nobody published it; may be empty
-};
 
 /// Where the airspaces come from, and which field says what.
 struct AirspaceSource {
@@ -31,6 +30,18 @@ struct AirspaceSource {
     std::string floor;      ///< surface where empty
     std::string ceiling;    ///< unlimited where empty
     EdgeReading edges = EdgeReading::straight;
+};
+
+/// Another drawing of the same borders, to be set beside the scenario's own.
+struct BorderAlternative {
+    std::string id;
+    std::string title;
+    AirspaceSource source;
+    std::vector<std::pair<std::string, std::string>> names;  ///< our key, and the key of the same airspace there
+    std::string date;     ///< of the data, as its publisher tells it
+    std::string licence;
+    Evidence evidence;
+    std::string path;     ///< `border[0]`, for messages
 };
 
 /// One party's version of the incident.
@@ -56,6 +67,9 @@ struct Aircraft {
     std::optional<AircraftType> type;
     std::variant<FlightPlan, Track> motion;
     std::optional<Anchor> anchor;        ///< of a flight plan
+    std::string same_as;                 ///< the aircraft of another account that is this one in truth; may be empty
+    std::optional<TrackAccuracy> accuracy;  ///< of its track; the scenario's where absent
+    std::optional<AvoidanceTurn> avoidance; ///< how it would turn away; the scenario's where absent
     Evidence evidence;
 };
 
@@ -80,23 +94,9 @@ struct Event {
     std::optional<LonLat> place;
     std::optional<double> altitude_m;
     Evidence evidence;
-};
-
-/// A checkable statement: what one account says about one of its aircraft and one airspace.
-struct Claim {
-    std::string account;
-    std::string aircraft;                  ///< may be empty for statements about calls
-    std::string airspace;                  ///< key
-    std::optional<double> dwell_s;
-    std::optional<double> depth_m;         ///< greatest depth inside
-    std::optional<double> length_m;        ///< path inside
-    std::optional<double> min_distance_m;  ///< never nearer to the airspace than this
-    std::optional<double> altitude_m;
-    std::optional<double> speed_mps;       ///< over the ground
-    std::optional<int> calls;              ///< how many
-    std::optional<double> calls_span_s;    ///< within which time
-    Evidence evidence;
-    std::string path;                      ///< `claim[2]`, for messages
+    std::string aircraft = {};              ///< id of the aircraft that it happened to; may be empty
+    std::string by = {};                    ///< who did it, as rules name them; may be empty
+    std::optional<RuleAction> action = {};  ///< what was done
 };
 
 /// Where a radar scope stands and how far it looks. What is absent is for the view to choose.
@@ -133,6 +133,11 @@ struct Scenario {
     std::vector<Call> calls;
     std::vector<Event> events;
     std::vector<Claim> claims;
+    std::vector<Radar> radars;
+    std::vector<BorderAlternative> borders;
+    std::optional<Accuracy> accuracy;    ///< none: the scenario says nothing of it
+    std::optional<WarningRules> rules;
+    AvoidanceTurn avoidance;
     std::optional<ScopeView> scope;
     std::vector<Place> places;
     std::vector<std::string> inputs;     ///< every file read for it, in order, beside itself

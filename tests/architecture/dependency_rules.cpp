@@ -23,8 +23,8 @@ const std::map<std::string, Rooms>& room_table()
 {
     static const Rooms ground{"sim/base", "sim/geo", "sim/model"};
     static const Rooms found = joined(ground, {"sim/border", "sim/analysis"});
-    static const Rooms engine = joined(found, {"sim/flight", "sim/incident"});
-    static const Rooms shown = joined(engine, {"sim/radar", "sim/evidence"});
+    static const Rooms sure = joined(found, {"sim/flight", "sim/radar", "sim/evidence"});
+    static const Rooms shown = joined(sure, {"sim/incident"});
     static const std::map<std::string, Rooms> table{
         {"sim/base", {}},
         {"sim/geo", {"sim/base"}},
@@ -32,9 +32,9 @@ const std::map<std::string, Rooms>& room_table()
         {"sim/flight", ground},
         {"sim/border", ground},
         {"sim/analysis", joined(ground, {"sim/border"})},
-        {"sim/incident", joined(found, {"sim/flight"})},
-        {"sim/radar", engine},
-        {"sim/evidence", engine},
+        {"sim/radar", found},
+        {"sim/evidence", joined(found, {"sim/flight"})},
+        {"sim/incident", sure},
         {"sim/io", joined(found, {"sim/incident", "sim/radar", "sim/evidence"})},
         {"sim/batch", joined(shown, {"sim/io"})},
         {"render/view", shown},
@@ -125,7 +125,7 @@ const std::vector<Library>& libraries()
         {std::regex("fast_float/.*"), "fast_float", {"sim/io"}},
         {std::regex("openssl/.*"), "OpenSSL", {"sim/io"}},
         {std::regex("xxhash\\.h"), "xxHash", {"sim/io"}},
-        {std::regex("(oneapi/)?tbb/.*"), "oneTBB", {"sim/border", "sim/io", "sim/batch"}},
+        {std::regex("(oneapi/)?tbb/.*"), "oneTBB", {"sim/border", "sim/evidence", "sim/io", "sim/batch"}},
     };
     return list;
 }

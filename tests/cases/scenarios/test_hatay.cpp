@@ -137,7 +137,7 @@ TEST_CASE("Hatay: 1.15 statute miles in 17 s is slower than the clean stall, the
     const Report& report = shipped_report(hatay);
     const ClaimReport& claim = report.claims.front();
     REQUIRE(claim.claim.aircraft == "SU24-2");
-    REQUIRE(claim.claim.length_m.value() == Approx(1850.7456));  // 1.15 x 1609.344
+    REQUIRE(claim.claim.length.value().readings.at(0).value == Approx(1850.7456));  // 1.15 x 1609.344
     const SpeedArithmetic& claimed = arithmetic_of(claim, "claimed length in claimed dwell");
     CHECK(claimed.speed_mps == Approx(108.867).margin(0.001));  // 1850.7456 / 17
     CHECK(claimed.least_speed_mps.value() == Approx(126.3).margin(0.1));  // sqrt(2 m g / (rho S CLmax))

@@ -49,8 +49,8 @@ Scenario with_claim()
     claim.account = "a";
     claim.aircraft = "EAST";
     claim.airspace = "SQR";
-    claim.dwell_s = 900;
-    claim.length_m = 90'000;
+    claim.dwell = ClaimedFigure{{{900, 50, "900 s"}}, ClaimBound::about};
+    claim.length = ClaimedFigure{{{90'000, 5000, "90 km"}}, ClaimBound::about};
     scenario.claims = {claim};
     return scenario;
 }

@@ -160,3 +160,19 @@ TEST_CASE("a quantity written and read again keeps twelve digits")
         CHECK(*parse_quantity(format_quantity(si, unit), e.dimension) == Approx(si).epsilon(6e-12).margin(0));
     }
 }
+
+TEST_CASE("a stated quantity is as good as half its last digit that counts")
+{
+    const auto half_step = [](const char* text, Dimension dimension) {
+        return parse_stated_quantity(text, dimension)->half_step;
+    };
+    CHECK(half_step("17 s", Dimension::time) == 0.5);
+    CHECK(half_step("17.0 s", Dimension::time) == Approx(0.05));
+    CHECK(half_step("1.36 mi", Dimension::length) == Approx(0.005 * 1609.344));
+    CHECK(half_step("19000 ft", Dimension::length) == Approx(500 * 0.3048));
+    CHECK(half_step("980 km/h", Dimension::speed) == Approx(5 / 3.6));
+    CHECK(half_step("0 s", Dimension::time) == 0.5);
+    CHECK(half_step("+2.5e3 m", Dimension::length) == Approx(50));
+    CHECK(parse_stated_quantity("1.36 mi", Dimension::length)->value == Approx(2188.70784));
+    CHECK_FALSE(parse_stated_quantity("17", Dimension::time));
+}

@@ -191,11 +191,14 @@ TEST_CASE("every value of a scenario file arrives in SI units")
     CHECK(s->events[0].place == LonLat{36.0, 35.8});
     CHECK(s->events[0].altitude_m == 6000);
     REQUIRE(s->claims.size() == 1);
-    CHECK(s->claims[0].dwell_s == 17);
-    CHECK(*s->claims[0].depth_m == Approx(1.36 * 1609.344).epsilon(1e-15));
-    CHECK(*s->claims[0].speed_mps == Approx(243 * 1609.344 / 3600).epsilon(1e-15));
-    CHECK(s->claims[0].calls == 10);
-    CHECK(s->claims[0].calls_span_s == 300);
+    const Claim& claim = s->claims[0];
+    REQUIRE((claim.dwell && claim.depth && claim.speed && claim.calls && claim.calls_span));
+    CHECK(claim.dwell->readings.at(0).value == 17);
+    CHECK(claim.dwell->readings.at(0).half_step == 0.5);
+    CHECK(claim.depth->readings.at(0).value == Approx(1.36 * 1609.344).epsilon(1e-15));
+    CHECK(claim.speed->readings.at(0).value == Approx(243 * 1609.344 / 3600).epsilon(1e-15));
+    CHECK(claim.calls->readings.at(0).value == 10);
+    CHECK(claim.calls_span->readings.at(0).value == 300);
     CHECK(s->claims[0].path == "claim[0]");
 }
 
