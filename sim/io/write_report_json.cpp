@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "sim/io/json_parts.h"
 #include "sim/io/sha256.h"
 #include "sim/io/versions.h"
+#include "sim/io/write_evidence_json.h"
 #include "sim/io/write_json.h"
 #include "sim/io/write_visit_json.h"
 
@@ -16,24 +18,6 @@ namespace incursion {
 namespace {
 
 using nlohmann::ordered_json;
-
-template <class T>
-ordered_json or_null(const std::optional<T>& value)
-{
-    return value ? ordered_json(*value) : ordered_json(nullptr);
-}
-
-ordered_json or_null(const std::string& text)
-{
-    return text.empty() ? ordered_json(nullptr) : ordered_json(text);
-}
-
-void append(ordered_json& record, const Evidence& evidence)
-{
-    record["source"] = or_null(evidence.source);
-    record["confidence"] = or_null(evidence.confidence);
-    record["note"] = or_null(evidence.note);
-}
 
 ordered_json inputs_json(const Report& report, Diagnostics& diagnostics)
 {
@@ -185,7 +169,10 @@ ordered_json claim_json(const ClaimReport& report)
         figures.push_back({{"what", figure.what},
                            {"unit", or_null(figure.unit)},
                            {"claimed", figure.claimed},
-                           {"found", or_null(figure.found)}});
+                           {"reading", or_null(figure.reading)},
+                           {"half_step", figure.half_step},
+                           {"found", or_null(figure.found)},
+                           {"holds", figure.found ? ordered_json(figure.holds) : ordered_json(nullptr)}});
     ordered_json arithmetic = ordered_json::array();
     for (const SpeedArithmetic& sum : report.arithmetic)
         arithmetic.push_back({{"basis", sum.basis},
@@ -225,7 +212,12 @@ std::string report_json(const Report& report, Diagnostics& diagnostics)
         {"tracks", std::move(tracks)},
         {"calls", calls_json(report.calls)},
         {"events", events_json(report.events)},
-        {"claims", std::move(claims)}};
+        {"claims", std::move(claims)},
+        {"radars", radars_json(report.radars)},
+        {"uncertainties", uncertainties_json(report.uncertainties)},
+        {"reaches", reaches_json(report.reaches)},
+        {"borders", borders_json(report.borders)},
+        {"warnings", warnings_json(report.warnings)}};
     return json_text(document);
 }
 

@@ -54,6 +54,10 @@ std::string text_report(const Report& report, const TextOptions& options)
     write_accounts(text);
     write_aircraft(text);
     write_calls(text);
+    write_warnings(text);
+    write_radars(text);
+    write_sureness(text);
+    write_borders(text);
     write_claims(text);
     write_events(text);
     write_notes(text);

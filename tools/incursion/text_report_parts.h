@@ -24,6 +24,10 @@ struct ReportText {
 void write_accounts(ReportText& text);
 void write_aircraft(ReportText& text);
 void write_calls(ReportText& text);
+void write_warnings(ReportText& text);
+void write_radars(ReportText& text);
+void write_sureness(ReportText& text);
+void write_borders(ReportText& text);
 void write_claims(ReportText& text);
 void write_events(ReportText& text);
 void write_notes(ReportText& text);

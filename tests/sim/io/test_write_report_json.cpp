@@ -73,7 +73,7 @@ Report small_report()
     claim.claim.aircraft = "A1";
     claim.claim.airspace = "TUR";
     claim.claim.path = "claim[0]";
-    claim.figures = {{"dwell", "s", 17, 17.0}, {"calls", "", 10, {}}};
+    claim.figures = {{"dwell", "s", 17, 17.0, "17 s", 0.5, true}, {"calls", "", 10, {}, "10", 0, false}};
     claim.arithmetic = {{"flown path in claimed dwell", 2754, 17, 162, 5791.2, 126.5, {}}};
     report.claims = {claim};
     report.inputs = {"borders.geojson", "scenario.toml"};
@@ -225,8 +225,24 @@ const std::string expected_document = R"json({
       "aircraft": "A1",
       "airspace": "TUR",
       "figures": [
-        {"what": "dwell", "unit": "s", "claimed": 17.0, "found": 17.0},
-        {"what": "calls", "unit": null, "claimed": 10.0, "found": null}
+        {
+          "what": "dwell",
+          "unit": "s",
+          "claimed": 17.0,
+          "reading": "17 s",
+          "half_step": 0.5,
+          "found": 17.0,
+          "holds": true
+        },
+        {
+          "what": "calls",
+          "unit": null,
+          "claimed": 10.0,
+          "reading": "10",
+          "half_step": 0.0,
+          "found": null,
+          "holds": null
+        }
       ],
       "arithmetic": [
         {
@@ -243,7 +259,12 @@ const std::string expected_document = R"json({
       "confidence": null,
       "note": null
     }
-  ]
+  ],
+  "radars": [],
+  "uncertainties": [],
+  "reaches": [],
+  "borders": null,
+  "warnings": {"avoidances": [], "calls": [], "rules": []}
 }
 )json";
 

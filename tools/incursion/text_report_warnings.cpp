@@ -1,0 +1,75 @@
+#include "tools/incursion/text_report_parts.h"
+
+#include <fmt/format.h>
+
+#include "sim/base/angle.h"
+
+namespace incursion {
+
+namespace {
+
+std::string avoidance_text(const ReportText& text, const Avoidance& a)
+{
+    const std::string head = fmt::format("{} into {} at {}: ", a.track, a.airspace, text.clock(a.entry));
+    if (!a.turn)
+        return head + "no turn within the track would have kept it out.";
+    return head +
+           fmt::format("a turn to the {} at {:.0f} degrees of bank ({:.1f} g) would have kept it out if begun by {}, "
+                       "{} before the entry, {} from the border. With {:g} s to react, a call had to be made by {}.",
+                       a.side == TurnSide::left ? "left" : "right", Angle::radians(a.bank_rad).deg(), a.load_factor,
+                       text.clock(*a.turn), seconds_text(to_seconds(a.entry - *a.turn), 1),
+                       length_text(a.distance_to_border_m), a.reaction_s, text.clock(*a.call));
+}
+
+std::string left_cell(const CallTiming& t)
+{
+    if (!t.before_last_call_s)
+        return "-";
+    const double s = *t.before_last_call_s;
+    return s < 0 ? seconds_text(-s, 1) + " late" : seconds_text(s, 1);
+}
+
+void write_timings(ReportText& text)
+{
+    Table table;
+    table.columns = {{"call", Align::right},
+                     {"time"},
+                     {"to", Align::left, 6},
+                     {"heading\nfor it"},
+                     {"before\nentry", Align::right, 8},
+                     {"left to\nturn away", Align::right, 8}};
+    for (const CallTiming& t : text.report.warnings.calls) {
+        const Call& call = text.report.calls.list[t.call].call;
+        table.rows.push_back({{fmt::format("{}", t.call + 1)},
+                              {text.clock(call.time)},
+                              {call.to},
+                              {t.heading_for_border ? "yes" : "no"},
+                              {t.before_entry_s ? seconds_text(*t.before_entry_s, 1) : "-"},
+                              {left_cell(t)}});
+    }
+    if (!table.rows.empty())
+        text.page.table(table);
+}
+
+}  // namespace
+
+void write_warnings(ReportText& text)
+{
+    const WarningReport& warnings = text.report.warnings;
+    if (warnings.avoidances.empty() && warnings.rules.empty())
+        return;
+    text.page.heading("Could it have turned away?");
+    for (const Avoidance& a : warnings.avoidances)
+        text.page.paragraph(avoidance_text(text, a), Style::plain, 2);
+    if (!warnings.calls.empty()) {
+        text.page.blank();
+        write_timings(text);
+    }
+    if (warnings.rules.empty())
+        return;
+    text.page.heading("The rules and what was done");
+    for (const RuleCheck& check : warnings.rules)
+        text.page.paragraph(check.text, Style::plain, 2);
+}
+
+}  // namespace incursion
