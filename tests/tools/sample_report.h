@@ -94,7 +94,9 @@ inline ClaimReport un_letter()
     report.claim.airspace = "TUR";
     report.claim.path = "claim[0]";
     report.claim.evidence = {"https://example.org/un-letter", "A", ""};
-    report.figures = {{"dwell", "s", 17, 17.0}, {"depth", "m", 2188.70784, 1134.0}, {"altitude", "m", 5791.2, {}}};
+    report.figures = {{"dwell", "s", 17, 17.0, "17 s", 0.5, true},
+                      {"depth", "m", 2188.70784, 1134.0, "1.36 mi", 8.04672, false},
+                      {"altitude", "m", 5791.2, {}, "19000 ft", 152.4, false}};
     report.arithmetic = {{"flown path in claimed dwell", 2754, 17, 162, 5791.2, 126.0, 386.0},
                          {"claimed length in claimed dwell", 1850.7456, 17, 108.867, 5791.2, 126.0, 386.0}};
     return report;

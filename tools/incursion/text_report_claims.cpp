@@ -110,12 +110,14 @@ void write_figures(ReportText& text, const ClaimReport& report)
     table.columns = {{"figure", Align::left, 8},
                      {"claimed", Align::right},
                      {"found", Align::right},
-                     {"found less claimed", Align::right}};
+                     {"found less claimed", Align::right},
+                     {"within\nrounding"}};
     for (const ClaimFigure& figure : report.figures)
         table.rows.push_back({{words_for(figure.what)},
                               {value_cell(figure, figure.claimed)},
                               {figure.found ? value_cell(figure, *figure.found) : "no figure"},
-                              {difference_cell(figure)}});
+                              {difference_cell(figure)},
+                              {!figure.found ? "-" : figure.holds ? "yes" : "no"}});
     if (!table.rows.empty())
         text.page.table(table);
 }
@@ -128,7 +130,8 @@ void write_claims(ReportText& text)
         return;
     text.page.heading("The claims");
     text.page.paragraph("Each figure that an account states, and what this simulation finds in that account's own "
-                        "aircraft and calls.");
+                        "aircraft and calls. Within rounding: whether they agree as far as the claim's last digit "
+                        "goes (\"17 s\" to half a second, \"19000 ft\" to 500 ft), or whether the bound holds.");
     for (const ClaimReport& report : text.report.claims) {
         const std::string subject = head_of(report.claim);
         text.page.subheading(subject + text.sources.cite(report.claim.evidence, "claim of " + subject));
