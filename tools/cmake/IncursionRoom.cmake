@@ -1,3 +1,5 @@
+include(IncursionPrecompiled)
+
 # incursion_room(NAME USES room... LIBRARIES target...)
 #
 # One static library per room, made of every .cpp of the folder it is called from. USES names the
