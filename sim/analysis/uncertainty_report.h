@@ -88,6 +88,7 @@ struct ReachReport {
     std::string of;                         ///< `track`, or the radar whose plots these are
     double greatest_speed_mps = 0;          ///< over the ground
     std::string speed_basis;                ///< where that comes from
+    std::size_t faster_legs = 0;            ///< legs that need more than that; for each of them its own speed counts
     double definite_s = 0, possible_s = 0;  ///< least dwell, and greatest beyond it
     std::vector<ReachSpan> spans;           ///< ascending, without gaps, neighbours differ
 };

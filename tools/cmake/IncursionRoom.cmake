@@ -1,3 +1,5 @@
+include(IncursionPrecompiled)
+
 # incursion_room(NAME USES room... LIBRARIES target...)
 #
 # One static library per room, made of every .cpp of the folder it is called from. USES names the
@@ -14,4 +16,5 @@ function(incursion_room name)
     FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
   list(TRANSFORM ROOM_USES PREPEND incursion_)
   target_link_libraries(${target} PUBLIC ${ROOM_USES} ${ROOM_LIBRARIES} incursion_compiler)
+  incursion_reuse_precompiled(${target} incursion_room_headers)
 endfunction()
