@@ -100,7 +100,7 @@ std::vector<BeamPass> beam_passes(const Track& track, LegReading legs, const Rad
         const bool is_new = passes.empty() || pass->time > passes.back().time + period / 2;
         if (is_new && pass->time >= from && pass->time < span.to && pass->time <= last)
             passes.push_back(*pass);
-        guess = pass->time;
+        guess = std::max(pass->time, guess - period / 2);  // overhead, the search may lead back: time goes on
     }
     return passes;
 }
