@@ -9,6 +9,7 @@
 #include "sim/io/read_evidence.h"
 #include "sim/io/read_flight_plan.h"
 #include "sim/io/read_paths.h"
+#include "sim/io/read_rules.h"
 #include "sim/io/read_tracks.h"
 #include "sim/io/toml_spelling.h"
 
@@ -147,6 +148,7 @@ Aircraft read_aircraft(TomlReader& table, AircraftReading& reading)
     aircraft.type = read_type(table, reading);
     aircraft.motion = read_motion(table, aircraft.id, reading);
     aircraft.anchor = read_anchor(table, reading.span);
+    aircraft.avoidance = read_avoidance(table);
     aircraft.evidence = read_evidence(table);
     table.finish();
     return aircraft;

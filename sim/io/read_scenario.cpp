@@ -8,6 +8,7 @@
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/read_references.h"
+#include "sim/io/read_rules.h"
 #include "sim/io/read_scope.h"
 #include "sim/io/read_statements.h"
 #include "sim/io/toml_reader.h"
@@ -121,6 +122,8 @@ Scenario read_document(TomlReader& root, const std::string& path)
         scenario.events.push_back(read_event(table, scenario.span));
     for (TomlReader& table : tables.claims)
         scenario.claims.push_back(read_claim(table));
+    scenario.rules = read_rules(root);
+    scenario.avoidance = read_avoidance(root).value_or(AvoidanceTurn{});
     scenario.scope = read_scope(root);
     for (TomlReader& table : root.tables("place"))
         scenario.places.push_back(read_place(table));

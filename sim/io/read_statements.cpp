@@ -10,6 +10,7 @@
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_evidence.h"
 #include "sim/io/read_paths.h"
+#include "sim/io/read_rules.h"
 
 namespace incursion {
 
@@ -131,6 +132,7 @@ Event read_event(TomlReader& table, const TimeSpan& span)
     event.title = table.text("title").value_or("");
     event.place = table.position("position");
     event.altitude_m = table.quantity("altitude", Dimension::length);
+    read_event_action(table, event);
     event.evidence = read_evidence(table);
     table.finish();
     return event;
