@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/io/read_accuracy.h"
 #include "sim/io/read_aircraft_type.h"
 #include "sim/io/read_evidence.h"
 #include "sim/io/read_flight_plan.h"
@@ -22,7 +23,7 @@ std::optional<AircraftType> read_type(TomlReader& table, AircraftReading& readin
     const auto name = table.text("type");
     if (!name)
         return std::nullopt;
-    const auto path = find_aircraft_type_file(reading.scenario, *name);
+    const auto path = find_type_file(reading.scenario, *name, aircraft_types);
     if (!path) {
         table.error("type", path.problem());
         return std::nullopt;
@@ -149,6 +150,7 @@ Aircraft read_aircraft(TomlReader& table, AircraftReading& reading)
     aircraft.motion = read_motion(table, aircraft.id, reading);
     aircraft.anchor = read_anchor(table, reading.span);
     aircraft.avoidance = read_avoidance(table);
+    aircraft.accuracy = read_track_accuracy(table);
     aircraft.evidence = read_evidence(table);
     table.finish();
     return aircraft;

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/angle.h"
-#include "sim/io/read_evidence.h"
+#include "sim/io/read_sourced_number.h"
 #include "sim/io/toml_reader.h"
 
 namespace incursion {
@@ -66,18 +66,6 @@ std::optional<double> read_value(TomlReader& table, Measure measure)
     case Measure::acceleration: return table.quantity("value", Dimension::acceleration);
     }
     return std::nullopt;
-}
-
-SourcedNumber read_sourced_number(TomlReader& table, const std::string& key)
-{
-    table.need({"value", "source", "confidence"});
-    const Evidence evidence = read_evidence(table);
-    if (table.has("source") && evidence.source.empty())
-        table.error("source", "a number needs a source; name the page or document");
-    if (table.has("confidence") && evidence.confidence.empty())
-        table.error("confidence", "a number needs a confidence: A, B, C, D or G");
-    table.finish();
-    return {key, table.as_written("value"), evidence.source, evidence.confidence};
 }
 
 void read_number(TomlReader& root, const NumberKey& number, AircraftType& type)

@@ -74,25 +74,25 @@ std::vector<std::string> data_folders(const std::string& scenario, std::string_v
     return names;
 }
 
-Result<std::string> find_aircraft_type_file(const std::string& scenario, const std::string& name)
+Result<std::string> find_type_file(const std::string& scenario, const std::string& name, const TypeFolder& kind)
 {
     if (name.ends_with(".toml")) {
         const std::string path = path_beside(scenario, name);
         if (is_file(path))
             return path;
-        return Problem{fmt::format("there is no aircraft type file {}", path)};
+        return Problem{fmt::format("there is no {} file {}", kind.title, path)};
     }
     if (name.empty() || name.find('/') != std::string::npos)
-        return Problem{
-            fmt::format("'{}' names no aircraft type; write a name as f-16c, or the path of a .toml file", name)};
+        return Problem{fmt::format("'{}' names no {}; write a name as {}, or the path of a .toml file", name, kind.title,
+                                   kind.example)};
 
-    const std::vector<std::string> folders = data_folders(scenario, "aircraft");
+    const std::vector<std::string> folders = data_folders(scenario, kind.folder);
     for (const fs::path folder : folders)
         if (const fs::path path = folder / (name + ".toml"); is_file(path))
             return path.string();
-    return Problem{fmt::format("there is no aircraft type '{}': no {}.toml in any of {}; add it there, set "
+    return Problem{fmt::format("there is no {} '{}': no {}.toml in any of {}; add it there, set "
                                "INCURSION_DATA, or write the path of a .toml file",
-                               name, name, fmt::join(folders, ", "))};
+                               kind.title, name, name, fmt::join(folders, ", "))};
 }
 
 }  // namespace incursion

@@ -75,6 +75,8 @@ void check_references(const Scenario& scenario, ScenarioTables& tables)
     check_ids(accounts, tables.accounts);
     check_ids(ids_of(scenario.aircraft), tables.aircraft);
     check_accounts(scenario.aircraft, tables.aircraft, accounts);
+    check_ids(ids_of(scenario.radars), tables.radars);
+    check_accounts(scenario.radars, tables.radars, accounts);
     check_accounts(scenario.calls, tables.calls, accounts);
     check_accounts(scenario.events, tables.events, accounts);
     check_accounts(scenario.claims, tables.claims, accounts);

@@ -9,7 +9,7 @@ namespace incursion {
 
 /// The tables of a scenario file, item by item those that its lists were read from.
 struct ScenarioTables {
-    std::vector<TomlReader> accounts, aircraft, calls, events, claims;
+    std::vector<TomlReader> accounts, aircraft, calls, events, claims, radars;
 };
 
 /// Errors for ids that are empty or taken, and for accounts and aircraft that do not exist; warnings for claims

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/read_accuracy.h"
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_paths.h"
+#include "sim/io/read_radars.h"
 #include "sim/io/read_references.h"
 #include "sim/io/read_rules.h"
 #include "sim/io/read_scope.h"
@@ -112,7 +114,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     read_airspace_source(root, scenario);
     read_wind(root, scenario);
     ScenarioTables tables{root.tables("account"), root.tables("aircraft"), root.tables("call"), root.tables("event"),
-                          root.tables("claim")};
+                          root.tables("claim"), root.tables("radar")};
     for (TomlReader& table : tables.accounts)
         scenario.accounts.push_back(read_account(table));
     read_all_aircraft(tables.aircraft, scenario);
@@ -124,6 +126,8 @@ Scenario read_document(TomlReader& root, const std::string& path)
         scenario.claims.push_back(read_claim(table));
     scenario.rules = read_rules(root);
     scenario.avoidance = read_avoidance(root).value_or(AvoidanceTurn{});
+    scenario.radars = read_radars(tables.radars, scenario.span, scenario.inputs);
+    scenario.accuracy = read_accuracy(root);
     scenario.scope = read_scope(root);
     for (TomlReader& table : root.tables("place"))
         scenario.places.push_back(read_place(table));
