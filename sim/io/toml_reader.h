@@ -34,6 +34,9 @@ public:
 
     /// Knows the key and tells whether it is there, whatever its value.
     bool has(std::string_view key);
+    /// The same, if its value is an array or a table.
+    bool has_array(std::string_view key);
+    bool has_table(std::string_view key);
 
     std::optional<std::string> text(std::string_view key);
     std::optional<bool> flag(std::string_view key);

@@ -27,6 +27,18 @@ bool TomlReader::has(std::string_view key)
     return value_of(key) != nullptr;
 }
 
+bool TomlReader::has_array(std::string_view key)
+{
+    const TomlValue* value = value_of(key);
+    return value != nullptr && std::holds_alternative<TomlArray>(value->content);
+}
+
+bool TomlReader::has_table(std::string_view key)
+{
+    const TomlValue* value = value_of(key);
+    return value != nullptr && std::holds_alternative<TomlTable>(value->content);
+}
+
 std::optional<TomlReader> TomlReader::table(std::string_view key)
 {
     const TomlValue* value = value_of(key);
