@@ -64,7 +64,7 @@ TEST_CASE("borders without a source, with a taken id or with that of the scenari
                              "[[border]]\nid = \"scenario\"\nsource = \"b.json\"\nedge = \"straight\"\n");
     CAPTURE(told(d));
     CHECK_FALSE(s);
-    CHECK(tells(d, "error 5 border[0].source"));
+    CHECK(tells(d, "error 5 border[0]: 'source' is missing"));
     CHECK(tells(d, "error 8 border[1].id", "another border"));
     CHECK(tells(d, "error 11 border[2].id", "take another id"));
     CHECK(tells(d, "error 13 border[2].edge"));
