@@ -7,6 +7,7 @@
 
 #include "sim/io/read_accuracy.h"
 #include "sim/io/read_aircraft.h"
+#include "sim/io/read_border_alternatives.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/read_radars.h"
 #include "sim/io/read_references.h"
@@ -112,6 +113,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     scenario.path = path;
     read_head(root, scenario);
     read_airspace_source(root, scenario);
+    read_border_alternatives(root, scenario);
     read_wind(root, scenario);
     ScenarioTables tables{root.tables("account"), root.tables("aircraft"), root.tables("call"), root.tables("event"),
                           root.tables("claim"), root.tables("radar")};
