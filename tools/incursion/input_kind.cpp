@@ -35,8 +35,9 @@ std::string_view table_opened_by(std::string_view line)
 /// reader then says what is missing.
 bool looks_like_aircraft_type(std::string_view content)
 {
-    static constexpr std::array scenario_tables{"airspace", "aircraft", "account", "call",
-                                                "claim",    "event",    "wind",    "analysis", "scope",   "place"};
+    static constexpr std::array scenario_tables{"airspace", "aircraft", "account", "call",  "claim",
+                                                "event",    "wind",     "analysis", "scope", "place",
+                                                "radar",    "accuracy", "border",  "rules", "avoidance"};
     bool has_table = false;
     while (!content.empty()) {
         const std::size_t end = std::min(content.find('\n'), content.size() - 1);
