@@ -33,7 +33,7 @@ struct RadarView {
 
 struct RadarReport {
     Radar radar;
-    std::vector<RadarView> views;     ///< by track in the report's order, then key; airspaces that the truth, the
+    std::vector<RadarView> views;     ///< by track in the report's order, then key; foreign airspaces that the truth, the
                                       ///< plots or the system track visited, and the nearest foreign one
     std::vector<std::string> unseen;  ///< tracks without any plot
 };

@@ -5,8 +5,10 @@
 
 #include "sim/analysis/calls_report.h"
 #include "sim/analysis/track_report.h"
+#include "sim/evidence/warnings.h"
 #include "sim/incident/claims.h"
 #include "sim/incident/fly_scenario.h"
+#include "sim/incident/radar_picture.h"
 
 namespace incursion {
 
@@ -86,12 +88,15 @@ std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGro
     }
     std::map<std::string, CalledAircraft> called;
     for (std::size_t i = 0; i < incident.tracks.size(); ++i)
-        called.emplace(scenario.aircraft[i].id,
-                       CalledAircraft{incident.tracks[i], belonging_of(scenario.aircraft[i]),
-                                      first_foreign_entry(incident.report.tracks[i])});
+        called.emplace(scenario.aircraft[i].id, CalledAircraft{incident.tracks[i], belonging_of(scenario.aircraft[i]),
+                                                               first_foreign_entry(incident.report.tracks[i])});
     incident.report.calls = analyse_calls(scenario.calls, called, ground);
     for (const Claim& claim : scenario.claims)
         incident.report.claims.push_back(check_claim(claim, scenario, incident));
+    incident.report.warnings = assess_warnings(scenario, incident.tracks, incident.report, ground);
+    for (const Radar& radar : scenario.radars)
+        incident.report.radars.push_back(
+            radar_picture(radar, scenario, incident.tracks, incident.report.tracks, ground));
     return incident;
 }
 

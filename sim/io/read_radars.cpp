@@ -1,7 +1,7 @@
 #include "sim/io/read_radars.h"
 
 #include <algorithm>
-#include <filesystem>
+#include <memory>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -13,6 +13,7 @@
 #include "sim/io/read_evidence.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/read_radar_type.h"
+#include "sim/io/read_terrain.h"
 
 namespace incursion {
 
@@ -65,18 +66,18 @@ void read_losses(TomlReader& table, Radar& radar)
         table.error("detection_loss", "this is a probability and must lie between 0 and 1");
 }
 
-void read_terrain_path(TomlReader& table, Radar& radar, std::vector<std::string>& inputs)
+/// REQUIRES: site and type of the radar are read.
+void read_terrain_of(TomlReader& table, Radar& radar, std::vector<std::string>& inputs)
 {
     const auto named = table.text("terrain");
     if (!named)
         return;
-    radar.terrain = path_beside(table.file(), *named);
-    std::error_code code;
-    if (named->empty() || !std::filesystem::exists(radar.terrain, code))
-        table.error("terrain", fmt::format("there is no raster '{}'; name a file as seen from the scenario's folder",
-                                           radar.terrain));
-    else
-        add_input(inputs, radar.terrain);
+    radar.terrain_path = path_beside(table.file(), *named);
+    Result<Terrain> terrain = read_terrain(radar.terrain_path, radar.site, radar.type.max_range_m);
+    if (!terrain)
+        return table.error("terrain", terrain.problem());
+    radar.terrain = std::make_shared<const Terrain>(std::move(terrain).value());
+    add_input(inputs, radar.terrain_path);
 }
 
 Radar read_radar(TomlReader& table, KnownTypes& known, const TimeSpan& span, std::vector<std::string>& inputs)
@@ -96,7 +97,7 @@ Radar read_radar(TomlReader& table, KnownTypes& known, const TimeSpan& span, std
     radar.azimuth_bias_rad = table.quantity("azimuth_bias", Dimension::angle).value_or(0);
     radar.height_bias_m = table.quantity("height_bias", Dimension::length).value_or(0);
     read_losses(table, radar);
-    read_terrain_path(table, radar, inputs);
+    read_terrain_of(table, radar, inputs);
     radar.evidence = read_evidence(table);
     table.finish();
     return radar;

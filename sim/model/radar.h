@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "sim/geo/lon_lat.h"
 #include "sim/model/aircraft_type.h"
 #include "sim/model/evidence.h"
+#include "sim/model/terrain.h"
 
 namespace incursion {
 
@@ -55,10 +57,11 @@ struct Radar {
     double azimuth_bias_rad = 0;
     double height_bias_m = 0;
     // Dropouts: times in which an aircraft is not seen at all, by chance and independent for each aircraft.
-    double dropouts_per_s = 0;  ///< how often one begins
-    double dropout_s = 0;       ///< mean length
-    double detection_loss = 0;  ///< probability that any single plot is lost on top of all else
-    std::string terrain;        ///< a raster of heights, as opened; empty: a smooth Earth
+    double dropouts_per_s = 0;               ///< how often one begins
+    double dropout_s = 0;                    ///< mean length
+    double detection_loss = 0;               ///< probability that any single plot is lost on top of all else
+    std::string terrain_path;                ///< a raster of heights, as opened; empty: a smooth Earth
+    std::shared_ptr<const Terrain> terrain;  ///< what was read of it, as far as the radar sees
     Evidence evidence;
     std::string path;  ///< `radar[0]`, for messages
 };

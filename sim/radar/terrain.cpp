@@ -20,24 +20,6 @@ double dip_rad(double height_m)
 
 }  // namespace
 
-std::optional<double> Terrain::height_m(LonLat place) const
-{
-    if (columns < 2 || rows < 2)
-        return std::nullopt;
-    const double width_deg = step_deg * static_cast<double>(columns - 1);
-    const double x = (lon_near(place.lon_deg, west_deg + width_deg / 2) - west_deg) / step_deg;
-    const double y = (place.lat_deg - south_deg) / step_deg;
-    if (!(x >= 0 && y >= 0 && x <= static_cast<double>(columns - 1) && y <= static_cast<double>(rows - 1)))
-        return std::nullopt;
-    const std::size_t column = std::min(static_cast<std::size_t>(x), columns - 2);
-    const std::size_t row = std::min(static_cast<std::size_t>(y), rows - 2);
-    const double u = x - static_cast<double>(column), v = y - static_cast<double>(row);
-    const auto node = [&](std::size_t right, std::size_t up) {
-        return static_cast<double>(heights_m[(row + up) * columns + column + right]);
-    };
-    return (1 - v) * ((1 - u) * node(0, 0) + u * node(1, 0)) + v * ((1 - u) * node(0, 1) + u * node(1, 1));
-}
-
 bool line_of_sight(LonLat site, double antenna_m, LonLat target, double target_m, const Terrain* terrain)
 {
     const double from_m = std::max(0.0, antenna_m), to_m = std::max(0.0, target_m);

@@ -18,6 +18,12 @@ std::string dwell_cell(double s)
     return s > 0 ? duration_text(seconds(s)) : "never";
 }
 
+bool is_never_inside(const RadarView& view)
+{
+    return !(view.true_dwell_s > 0) && !(view.plot_dwell_s > 0) && !(view.system_dwell_s > 0) &&
+           view.plots_shown_inside == 0;
+}
+
 void write_radar(ReportText& text, const RadarReport& report)
 {
     const Radar& radar = report.radar;
@@ -27,27 +33,34 @@ void write_radar(ReportText& text, const RadarReport& report)
                                     altitude_text(radar.antenna_m), seconds_text(radar.type.scan_period_s, 1),
                                     text.sources.cite(radar.evidence, "radar " + radar.id)));
     Table table;
-    table.columns = {{"track", Align::left, 6},
-                     {"airspace"},
+    table.columns = {{"track"},
+                     {"air-\nspace"},
                      {"true\ninside", Align::right, 8},
                      {"by its\nplots", Align::right, 8},
                      {"by its\ntracker", Align::right, 8},
-                     {"scans\ninside", Align::right},
-                     {"plots\ninside", Align::right},
-                     {"shown\ninside", Align::right},
+                     {"scans\nin", Align::right},
+                     {"plots\nin", Align::right},
+                     {"shown\nin", Align::right},
                      {"proved\nafter", Align::right, 8}};
-    for (const RadarView& v : report.views)
-        table.rows.push_back({{v.track},
-                              {v.airspace},
-                              {dwell_cell(v.true_dwell_s)},
-                              {dwell_cell(v.plot_dwell_s)},
-                              {dwell_cell(v.system_dwell_s)},
-                              {fmt::format("{}", v.scans_inside)},
-                              {fmt::format("{}", v.plots_inside)},
-                              {fmt::format("{}", v.plots_shown_inside)},
-                              {proof_cell(v)}});
+    std::vector<std::string> never;
+    for (const RadarView& v : report.views) {
+        if (is_never_inside(v))
+            never.push_back(v.track + " (" + v.airspace + ")");
+        else
+            table.rows.push_back({{v.track},
+                                  {v.airspace},
+                                  {dwell_cell(v.true_dwell_s)},
+                                  {dwell_cell(v.plot_dwell_s)},
+                                  {dwell_cell(v.system_dwell_s)},
+                                  {fmt::format("{}", v.scans_inside)},
+                                  {fmt::format("{}", v.plots_inside)},
+                                  {fmt::format("{}", v.plots_shown_inside)},
+                                  {proof_cell(v)}});
+    }
     if (!table.rows.empty())
         text.page.table(table);
+    if (!never.empty())
+        text.page.paragraph("Neither truly nor as shown inside: " + listed(never) + ".", Style::plain, 2);
     if (!report.unseen.empty())
         text.page.paragraph("Never seen: " + listed(report.unseen) + ".");
 }

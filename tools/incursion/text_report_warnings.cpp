@@ -13,12 +13,16 @@ std::string avoidance_text(const ReportText& text, const Avoidance& a)
     const std::string head = fmt::format("{} into {} at {}: ", a.track, a.airspace, text.clock(a.entry));
     if (!a.turn)
         return head + "no turn within the track would have kept it out.";
-    return head +
-           fmt::format("a turn to the {} at {:.0f} degrees of bank ({:.1f} g) would have kept it out if begun by {}, "
-                       "{} before the entry, {} from the border. With {:g} s to react, a call had to be made by {}.",
-                       a.side == TurnSide::left ? "left" : "right", Angle::radians(a.bank_rad).deg(), a.load_factor,
-                       text.clock(*a.turn), seconds_text(to_seconds(a.entry - *a.turn), 1),
-                       length_text(a.distance_to_border_m), a.reaction_s, text.clock(*a.call));
+    std::string line =
+        head +
+        fmt::format("a turn to the {} at {:.0f} degrees of bank ({:.1f} g) would have kept it out if begun by {}, {} "
+                    "before the entry, {} from the border.",
+                    a.side == TurnSide::left ? "left" : "right", Angle::radians(a.bank_rad).deg(), a.load_factor,
+                    text.clock(*a.turn), seconds_text(to_seconds(a.entry - *a.turn), 1),
+                    length_text(a.distance_to_border_m));
+    if (a.reaction_s > 0)
+        line += fmt::format(" With {:g} s to react, a call had to be made by {}.", a.reaction_s, text.clock(*a.call));
+    return line;
 }
 
 std::string left_cell(const CallTiming& t)

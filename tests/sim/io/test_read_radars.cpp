@@ -45,7 +45,7 @@ Read read(const std::string& more)
 {
     const TemporaryFolder folder;
     folder.write("data/radars/x.toml", primary());
-    folder.write("cases/one/hills.tif", "II");
+    folder.write("cases/one/hills.asc", "ncols 3\nnrows 2\nxllcorner 29.5\nyllcorner 39.5\ncellsize 1\n10 20 30\n1 2 3\n");
     Read result;
     result.scenario = read_scenario(
         folder.write("cases/one/scenario.toml", "title = \"t\"\nstart = 2020-01-01T00:00:00Z\n"
@@ -137,7 +137,7 @@ height_bias = "20 m"
 dropout_interval = "200 s"
 dropout = "15 s"
 detection_loss = 0.25
-terrain = "hills.tif"
+terrain = "hills.asc"
 scan_period = "10 s"
 range_noise = "30 m"
 azimuth_noise = "0 deg"
@@ -166,8 +166,10 @@ antenna = "10 m"
     CHECK(r.dropouts_per_s == Approx(0.005).epsilon(1e-15));
     CHECK(r.dropout_s == 15);
     CHECK(r.detection_loss == 0.25);
-    CHECK(r.terrain == s->inputs.back());
-    CHECK(r.terrain.ends_with("cases/one/hills.tif"));
+    CHECK(r.terrain_path == s->inputs.back());
+    REQUIRE(r.terrain);
+    CHECK(r.terrain->rows > 1);
+    CHECK(r.terrain_path.ends_with("cases/one/hills.asc"));
     CHECK(r.type.scan_period_s == 10);
     CHECK(r.type.range_noise_m == 30);
     CHECK(r.type.azimuth_noise_rad == 0);
@@ -184,7 +186,7 @@ antenna = "10 m"
 TEST_CASE("all that is wrong with the radars of a scenario is told at once")
 {
     const auto [s, d] = read("[[radar]]\nid = \"a\"\ntype = \"xx\"\ndropout = \"3 s\"\ndetection_loss = 1.5\n"
-                             "terrain = \"none.tif\"\n[[radar]]\nid = \"a\"\ntype = \"x\"\naccount = \"who\"\n"
+                             "terrain = \"none.asc\"\n[[radar]]\nid = \"a\"\ntype = \"x\"\naccount = \"who\"\n"
                              "position = [0, 0]\nantenna = \"1 m\"\nrange_noise = \"-1 m\"\nspin = 1\n");
     CAPTURE(told(d));
     CHECK_FALSE(s);
@@ -193,7 +195,7 @@ TEST_CASE("all that is wrong with the radars of a scenario is told at once")
     CHECK(tells(d, "error 7 radar[0].type", "no radar type 'xx'"));
     CHECK(tells(d, "error 8 radar[0].dropout", "together with dropout_interval"));
     CHECK(tells(d, "error 9 radar[0].detection_loss", "between 0 and 1"));
-    CHECK(tells(d, "error 10 radar[0].terrain", "no raster"));
+    CHECK(tells(d, "error 10 radar[0].terrain", "cannot be opened"));
     CHECK(tells(d, "error 12 radar[1].id", "is taken"));
     CHECK(tells(d, "error 14 radar[1].account", "no account 'who'"));
     CHECK(tells(d, "error 17 radar[1].range_noise"));

@@ -1,0 +1,172 @@
+#include "sim/incident/radar_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/analysis/nearest_approach.h"
+#include "sim/radar/beam.h"
+#include "sim/radar/observe.h"
+#include "sim/radar/tracker.h"
+
+namespace incursion {
+
+namespace {
+
+double dwell_s(const TrackReport& report, const std::string& key)
+{
+    for (const auto& [airspace, dwell] : report.dwell)
+        if (airspace == key)
+            return to_seconds(dwell);
+    return 0;
+}
+
+bool is_inside(const TrackReport& truth, const std::string& key, Time t)
+{
+    return std::any_of(truth.visits.begin(), truth.visits.end(), [&](const Visit& v) {
+        return v.airspace == key && TimeSpan{v.entry.time, v.exit.time}.contains(t);
+    });
+}
+
+/// One aircraft as one radar has it.
+struct Picture {
+    const Track& track;
+    const TrackReport& truth;
+    Belonging belonging;
+    std::vector<BeamPass> passes;
+    std::vector<Plot> plots;
+    TrackReport by_plots;
+    std::vector<TrackReport> by_tracker;
+};
+
+/// A tracker asks for a covariance that can be inverted, which a radar without errors has not: 1 cm.
+Eigen::Matrix2d invertible(Eigen::Matrix2d covariance_m2)
+{
+    covariance_m2.diagonal().array() += 1e-4;
+    return covariance_m2;
+}
+
+TrackerOptions tracker_options(const RadarType& type)
+{
+    TrackerOptions options;
+    options.scan_period_s = type.scan_period_s;
+    if (type.height_noise_m && *type.height_noise_m > 0)
+        options.climb.altitude_noise_m = *type.height_noise_m;
+    else if (type.height_step_m && *type.height_step_m > 0)
+        options.climb.altitude_noise_m = *type.height_step_m / std::sqrt(12.0);  // evenly rounded
+    return options;
+}
+
+/// Airspaces with limits ask for altitudes; a radar that knows none cannot say whether the aircraft was inside.
+TrackReport analysed(const Track& track, const Belonging& belonging, const AnalysisGround& ground)
+{
+    return limits_problem(track, ground.airspaces) ? TrackReport{} : analyse_track(track, belonging, ground);
+}
+
+Picture picture_of(std::size_t place, const std::vector<Plot>& all, const Radar& radar, const Scenario& scenario,
+                   const Track& track, const TrackReport& truth, const AnalysisGround& ground)
+{
+    Picture picture{track, truth, belonging_of(scenario.aircraft[place]), {}, {}, {}, {}};
+    picture.passes = beam_passes(track, scenario.legs, radar, scenario.span, ObserveOptions{}.unknown_altitude_m);
+    std::vector<RadarMeasurement> measurements;
+    for (const Plot& plot : all)
+        if (plot.track == place) {
+            picture.plots.push_back(plot);
+            measurements.push_back({plot.time, plot.place, plot.altitude_m, invertible(plot.covariance_m2)});
+        }
+    if (const auto plotted = plots_as_track(all, place, track.id(), track.datum()))
+        picture.by_plots = analysed(*plotted, picture.belonging, ground);
+    for (const SystemTrack& system :
+         system_tracks(track.id(), track.datum(), measurements, tracker_options(radar.type)))
+        picture.by_tracker.push_back(analysed(system.track, picture.belonging, ground));
+    return picture;
+}
+
+std::set<std::string> keys_of(const Picture& picture)
+{
+    std::set<std::string> keys;
+    const auto add = [&keys](const TrackReport& report) {
+        for (const Visit& v : report.visits)
+            if (v.foreign)
+                keys.insert(v.airspace);
+    };
+    add(picture.truth);
+    add(picture.by_plots);
+    for (const TrackReport& report : picture.by_tracker)
+        add(report);
+    if (const ClosestApproach* nearest = nearest_approach(picture.truth))
+        keys.insert(nearest->airspace);
+    return keys;
+}
+
+void look_at_plots(RadarView& view, const Picture& picture, const AnalysisGround& ground)
+{
+    const AirspaceSet airspaces = airspaces_with_key(ground.airspaces, view.airspace);
+    const BorderDistance& border = ground.distances.of(airspaces);
+    double ranges_m = 0;
+    for (const Plot& plot : picture.plots) {
+        ranges_m += plot.range_m;
+        view.greatest_range_m = std::max(view.greatest_range_m, plot.range_m);
+        view.plots_inside += is_inside(picture.truth, view.airspace, plot.time) ? 1U : 0U;
+        const AirspaceSet there = ground.index.airspaces_at(plot.place);
+        if (!std::any_of(airspaces.begin(), airspaces.end(),
+                         [&](AirspaceId a) { return std::binary_search(there.begin(), there.end(), a); }))
+            continue;
+        ++view.plots_shown_inside;
+        const auto nearest = border.nearest(plot.place);
+        if (!view.first_proof && nearest && nearest->distance_m > 3 * plot.accuracy_m)
+            view.first_proof = plot.time;
+    }
+    if (!picture.plots.empty())
+        view.cross_range_error_m = ranges_m / static_cast<double>(picture.plots.size());
+}
+
+RadarView view_of(const std::string& key, const Picture& picture, const Radar& radar, const AnalysisGround& ground)
+{
+    RadarView view;
+    view.track = picture.track.id();
+    view.airspace = key;
+    for (const AirspaceId airspace : airspaces_with_key(ground.airspaces, key))
+        view.foreign = view.foreign || is_foreign(ground.airspaces[airspace], picture.belonging);
+    view.true_dwell_s = dwell_s(picture.truth, key);
+    view.plot_dwell_s = dwell_s(picture.by_plots, key);
+    for (const TrackReport& report : picture.by_tracker)
+        view.system_dwell_s += dwell_s(report, key);
+    view.scans = picture.passes.size();
+    view.plots = picture.plots.size();
+    for (const BeamPass& pass : picture.passes)
+        view.scans_inside += is_inside(picture.truth, key, pass.time) ? 1U : 0U;
+    for (const Visit& v : picture.truth.visits)
+        if (v.airspace == key && !view.true_entry)
+            view.true_entry = v.entry.time;
+    look_at_plots(view, picture, ground);
+    view.cross_range_error_m *= radar.type.azimuth_noise_rad;
+    if (view.true_entry && view.first_proof && *view.first_proof >= *view.true_entry)
+        view.seconds_to_proof = to_seconds(*view.first_proof - *view.true_entry);
+    return view;
+}
+
+}  // namespace
+
+RadarReport radar_picture(const Radar& radar, const Scenario& scenario, std::span<const Track> tracks,
+                          std::span<const TrackReport> truth, const AnalysisGround& ground)
+{
+    RadarReport report;
+    report.radar = radar;
+    ObserveOptions options;
+    options.legs = scenario.legs;
+    const std::vector<Plot> plots = observe(tracks, radar, radar.terrain.get(), scenario.span, options, scenario.seed);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const Picture picture = picture_of(i, plots, radar, scenario, tracks[i], truth[i], ground);
+        if (picture.plots.empty())
+            report.unseen.push_back(tracks[i].id());
+        for (const std::string& key : keys_of(picture))
+            report.views.push_back(view_of(key, picture, radar, ground));
+    }
+    return report;
+}
+
+}  // namespace incursion

@@ -1,0 +1,131 @@
+#include "sim/io/read_terrain.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include <fmt/format.h>
+#include <gdal_utils.h>
+#include <gdalwarper.h>
+
+#include "sim/base/angle.h"
+#include "sim/io/ogr_session.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr double greatest_node_count = 2e8;
+
+struct Box {
+    double west = 0, south = 0, east = 0, north = 0;
+};
+
+/// Around a place, whole to the outside: a degree of latitude is at least 110.5 km, and one of longitude shrinks.
+Box box_around(LonLat place, double range_m)
+{
+    const double high_deg = range_m / 110'500;
+    const double farthest_lat = std::min(89.0, std::abs(place.lat_deg) + high_deg);
+    const double wide_deg = high_deg / std::cos(Angle::degrees(farthest_lat).rad());
+    const double lon = wrapped_lon(place.lon_deg);
+    return {std::max(-180.0, lon - wide_deg), place.lat_deg - high_deg, std::min(180.0, lon + wide_deg),
+            place.lat_deg + high_deg};
+}
+
+/// Moved outwards to the lines between the cells of a raster, so that heights are its own where they can be.
+Box on_cells(const Box& box, const std::array<double, 6>& geometry)
+{
+    const double west = geometry[0], north = geometry[3], step = geometry[1];
+    return {west + std::floor((box.west - west) / step) * step, north - std::ceil((north - box.south) / step) * step,
+            west + std::ceil((box.east - west) / step) * step, north - std::floor((north - box.north) / step) * step};
+}
+
+struct WarpOptionsFree {
+    void operator()(GDALWarpAppOptions* options) const { GDALWarpAppOptionsFree(options); }
+};
+
+/// The raster seen in longitude and latitude: only its geometry is worked out.
+OgrDataset in_lon_lat(GDALDataset& raster, const char* source_system)
+{
+    return OgrDataset{GDALDataset::FromHandle(GDALAutoCreateWarpedVRT(
+        GDALDataset::ToHandle(&raster), source_system, SRS_WKT_WGS84_LAT_LONG, GRA_Bilinear, 0.125, nullptr))};
+}
+
+OgrDataset warped(GDALDataset& raster, bool has_system, const Box& box, double step_deg)
+{
+    CPLStringList arguments;
+    const auto number = [](double value) { return fmt::format("{:.17g}", value); };
+    for (const std::string& argument :
+         {std::string{"-of"}, std::string{"MEM"}, std::string{"-ot"}, std::string{"Float32"}, std::string{"-r"},
+          std::string{"bilinear"}, std::string{"-t_srs"}, std::string{"OGC:CRS84"}, std::string{"-dstnodata"},
+          std::string{"nan"}, std::string{"-tr"}, number(step_deg), number(step_deg), std::string{"-te"},
+          number(box.west), number(box.south), number(box.east), number(box.north)})
+        arguments.AddString(argument.c_str());
+    if (!has_system) {
+        arguments.AddString("-s_srs");
+        arguments.AddString("OGC:CRS84");
+    }
+    const std::unique_ptr<GDALWarpAppOptions, WarpOptionsFree> options{
+        GDALWarpAppOptionsNew(arguments.List(), nullptr)};
+    GDALDatasetH source = GDALDataset::ToHandle(&raster);
+    int misused = 0;
+    return OgrDataset{GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, options.get(), &misused))};
+}
+
+/// Rows of a raster go from the north; ours from the south.
+Result<Terrain> terrain_of(GDALDataset& grid, const Box& box, double step_deg)
+{
+    Terrain terrain;
+    terrain.columns = static_cast<std::size_t>(grid.GetRasterXSize());
+    terrain.rows = static_cast<std::size_t>(grid.GetRasterYSize());
+    terrain.step_deg = step_deg;
+    terrain.west_deg = box.west + step_deg / 2;
+    terrain.south_deg = box.north - step_deg * (static_cast<double>(terrain.rows) - 0.5);
+    terrain.heights_m.resize(terrain.columns * terrain.rows);
+    GDALRasterBand* band = grid.GetRasterBand(1);
+    for (std::size_t row = 0; row < terrain.rows; ++row)
+        if (band->RasterIO(GF_Read, 0, static_cast<int>(terrain.rows - 1 - row), grid.GetRasterXSize(), 1,
+                           terrain.heights_m.data() + row * terrain.columns, grid.GetRasterXSize(), 1, GDT_Float32, 0,
+                           0, nullptr) != CE_None)
+            return Problem{"its heights cannot be read"};
+    return terrain;
+}
+
+}  // namespace
+
+Result<Terrain> read_terrain(const std::string& path, LonLat place, double range_m)
+{
+    register_ogr_drivers();
+    OgrMessages messages;
+    const auto problem = [&](const std::string& what) {
+        const auto said = messages.take();
+        return Problem{fmt::format("'{}': {}{}", path, what, said.empty() ? "" : ": " + said.front().text)};
+    };
+    const OgrDataset raster{GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)};
+    if (!raster || raster->GetRasterCount() < 1)
+        return problem("this cannot be opened as a raster of heights; name a file such as a GeoTIFF");
+    const bool has_system = raster->GetSpatialRef() != nullptr;
+    const OgrDataset seen = in_lon_lat(*raster, has_system ? nullptr : SRS_WKT_WGS84_LAT_LONG);
+    std::array<double, 6> geometry{};
+    if (!seen || seen->GetGeoTransform(geometry.data()) != CE_None || !(geometry[1] > 0))
+        return problem("this has no place on the Earth that can be worked out; give it one (gdal_edit, gdalwarp)");
+    const double step_deg = geometry[1];
+    const Box box = on_cells(box_around(place, range_m), geometry);
+    if (!(box.south > -90 && box.north < 90))
+        return problem("terrain over a pole cannot be used; leave it out");
+    const double nodes = (box.east - box.west) * (box.north - box.south) / (step_deg * step_deg);
+    if (!(nodes <= greatest_node_count))
+        return problem(
+            fmt::format("so fine a raster has {:.0f} million heights within the radar's range; make it coarser "
+                        "(gdalwarp -tr)",
+                        nodes / 1e6));
+    const OgrDataset grid = warped(*raster, has_system, box, step_deg);
+    if (!grid)
+        return problem("this cannot be brought to longitude and latitude");
+    Result<Terrain> terrain = terrain_of(*grid, box, step_deg);
+    return terrain ? terrain : Result<Terrain>{problem(terrain.problem())};
+}
+
+}  // namespace incursion

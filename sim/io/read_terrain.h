@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "sim/base/result.h"
+#include "sim/model/terrain.h"
+
+namespace incursion {
+
+/// The first band of any raster that GDAL opens, as heights in metres above mean sea level on a grid of longitude and
+/// latitude, within `range_m` of a place: as fine as the raster, bilinear where it has another reference system (one
+/// without any is taken for WGS-84 longitude and latitude). Where the raster has no data, or ends, nothing is known.
+/// A grid of more than 200 million nodes is a problem, and so is one that reaches over a pole; it ends at 180 degrees.
+Result<Terrain> read_terrain(const std::string& path, LonLat place, double range_m);
+
+}  // namespace incursion
