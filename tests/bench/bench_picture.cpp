@@ -22,7 +22,7 @@ const Replay* replay_of_scenario()
 {
     static const std::unique_ptr<Replay> replay = []() -> std::unique_ptr<Replay> {
         Diagnostics diagnostics;
-        const std::string path = std::string{INCURSION_SOURCE_DIR} + "/scenarios/hatay-2015/scenario.toml";
+        const std::string path = std::string{INCURSION_SOURCE_DIR "/scenarios/hatay-2015/scenario.toml"};
         std::optional<Scenario> scenario = read_scenario(path, diagnostics);
         if (!scenario)
             return nullptr;

@@ -13,7 +13,7 @@ namespace incursion::test {
 class Recorder {
 public:
     /// `scenario`: its path from the root of the project.
-    explicit Recorder(const std::string& scenario) : scenario_{std::string{INCURSION_SOURCE_DIR} + "/" + scenario}
+    explicit Recorder(const std::string& scenario) : scenario_{std::string{INCURSION_SOURCE_DIR "/"} + scenario}
     {
         setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
         setenv("GALLIUM_DRIVER", "llvmpipe", 1);

@@ -22,7 +22,7 @@ inline const Report& shipped_report(const std::string& name)
     if (const auto known = reports.find(name); known != reports.end())
         return known->second;
     Diagnostics diagnostics;
-    const auto scenario = read_scenario(std::string{INCURSION_SOURCE_DIR} + "/scenarios/" + name + ".toml", diagnostics);
+    const auto scenario = read_scenario(std::string{INCURSION_SOURCE_DIR "/scenarios/"} + name + ".toml", diagnostics);
     REQUIRE(scenario);
     const auto airspaces = read_airspaces(scenario->airspace, diagnostics);
     REQUIRE(airspaces);

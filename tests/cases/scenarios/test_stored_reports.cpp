@@ -71,7 +71,7 @@ void compare(const json& stored, const json& now, const std::string& place, std:
 TEST_CASE("Every shipped scenario gives its stored report")
 {
     for (const char* name : {"hatay-2015/scenario", "porvoo-2016/scenario", "porvoo-2016/evening", "mig23-2014/scenario"}) {
-        std::ifstream file{std::string{INCURSION_SOURCE_DIR} + "/tests/cases/scenarios/stored/" + name + ".json"};
+        std::ifstream file{std::string{INCURSION_SOURCE_DIR "/tests/cases/scenarios/stored/"} + name + ".json"};
         REQUIRE(file.good());
         Diagnostics diagnostics;
         const json stored = json::parse(file);

@@ -17,7 +17,7 @@ inline std::unique_ptr<Replay> shipped_replay(const std::string& name)
 {
     Diagnostics diagnostics;
     auto scenario =
-        read_scenario(std::string{INCURSION_SOURCE_DIR} + "/scenarios/" + name + "/scenario.toml", diagnostics);
+        read_scenario(std::string{INCURSION_SOURCE_DIR "/scenarios/"} + name + "/scenario.toml", diagnostics);
     REQUIRE(scenario);
     auto airspaces = read_airspaces(scenario->airspace, diagnostics);
     REQUIRE(airspaces);

@@ -43,7 +43,7 @@ ViewState view_of(const Replay& replay, const char* instant, LayoutId layout, Pa
 /// Nothing where the frame is as stored; else what `compare_pictures` says, with its pictures at `output_stem`.
 std::optional<std::string> compared(const std::string& name, const std::string& output_stem, const Pixels& pixels)
 {
-    return test::compare_pictures(std::string{INCURSION_SOURCE_DIR} + "/tests/golden/" + name + ".png", output_stem,
+    return test::compare_pictures(std::string{INCURSION_SOURCE_DIR "/tests/golden/"} + name + ".png", output_stem,
                                   pixels.rgba, pixels.width, pixels.height);
 }
 

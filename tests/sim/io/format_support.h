@@ -97,7 +97,7 @@ inline FormatRead read_as(const std::string& name, std::string_view text, const 
 
 inline std::string sample(const std::string& name)
 {
-    return std::string{INCURSION_SOURCE_DIR} + "/tests/sim/io/samples/" + name;
+    return INCURSION_SOURCE_DIR "/tests/sim/io/samples/" + name;
 }
 
 }  // namespace incursion::test

@@ -11,7 +11,7 @@ using namespace incursion::test;
 
 namespace {
 
-const std::string shipped = std::string{INCURSION_SOURCE_DIR} + "/scenarios/hatay-2015/scenario.toml";
+const std::string shipped = std::string{INCURSION_SOURCE_DIR "/scenarios/hatay-2015/scenario.toml"};
 
 Time at(const char* text)
 {
@@ -86,7 +86,7 @@ TEST_CASE("a model is found in the data folder above the scenario or where the e
 
     folder.write("data/magnetic/wmm2015.wmm", "WMMF-1\n");
     CHECK(contains(problem_of("2015-11-24T07:24:05Z", scenario), "cannot be used"));
-    const std::string source = std::string{INCURSION_SOURCE_DIR} + "/data/magnetic/wmm2015.wmm";
+    const std::string source = std::string{INCURSION_SOURCE_DIR "/data/magnetic/wmm2015.wmm"};
     folder.write("data/magnetic/wmm2015.wmm", read_text(source));
     CHECK(contains(problem_of("2015-11-24T07:24:05Z", scenario), "cannot be used"));
     folder.write("data/magnetic/wmm2015.wmm.cof", read_text(source + ".cof").substr(0, 1000));

@@ -70,7 +70,7 @@ TEST_CASE("every number of an aircraft type arrives in SI units with its source"
 TEST_CASE("every shipped aircraft type is read without an error")
 {
     int files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator{std::string{INCURSION_SOURCE_DIR} + "/data/aircraft"}) {
+    for (const auto& entry : std::filesystem::directory_iterator{std::string{INCURSION_SOURCE_DIR "/data/aircraft"}}) {
         if (entry.path().extension() != ".toml")
             continue;
         Diagnostics d;

@@ -85,7 +85,7 @@ TEST_CASE("random bytes are refused by every reader, never crashed on")
 
 TEST_CASE("a scenario cut anywhere or with one byte changed is read or refused")
 {
-    const std::string text = content_of(std::string{INCURSION_SOURCE_DIR} + "/data/aircraft/su-24m.toml");
+    const std::string text = content_of(std::string{INCURSION_SOURCE_DIR "/data/aircraft/su-24m.toml"});
     const TemporaryFolder folder;
     RandomStream random{seed, "changes"};
     CAPTURE(seed);

@@ -107,7 +107,7 @@ TEST_CASE("a radar type with anything wrong is refused, with all that is wrong")
 TEST_CASE("every shipped radar type is read without a word")
 {
     int files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator{std::string{INCURSION_SOURCE_DIR} + "/data/radars"}) {
+    for (const auto& entry : std::filesystem::directory_iterator{std::string{INCURSION_SOURCE_DIR "/data/radars"}}) {
         Diagnostics d;
         const auto type = read_radar_type(entry.path().string(), d);
         CAPTURE(entry.path().string(), told(d));
