@@ -52,6 +52,7 @@ public:
           lengths_{lengths}
     {
         find_nominal();
+        find_contested();
         lay_grid();
     }
 
@@ -61,7 +62,7 @@ public:
     Outcome fly(RandomStream random, CrossingFinder& finder, std::vector<Offset>& offsets,
                 std::vector<int>& inside) const
     {
-        const Track moved = errors_.replica(random, offsets);
+        const Track moved = errors_.replica(random, first_, last_, offsets);
         const TrackPath path{moved, ground_.options.legs};
         Outcome outcome;
         std::vector<Crossing> entered;
@@ -104,19 +105,51 @@ private:
         }
     }
 
-    /// Over the part of the track that errors can bring over the border.
+    /// The part of the track that has to be moved at all: what errors can bring over the border, or can make the
+    /// nearest part of the track, and all that lies inside. What is left out at either end is outside and stays so.
+    void find_contested()
+    {
+        last_ = track_.fixes().size() - 1;
+        if (nominal_.empty() || !may_leave_out())
+            return;
+        const double sure_m = contested_sigmas * errors_.greatest_sigma_m();
+        const auto by_distance = [](const Nominal& a, const Nominal& b) { return a.distance_m < b.distance_m; };
+        const double least_m = std::min_element(nominal_.begin(), nominal_.end(), by_distance)->distance_m;
+        const double reach_m = std::max(sure_m, least_m + 2 * sure_m) + longest_leg_m_;
+        const auto contested = [&](std::size_t i) { return nominal_[i].distance_m <= reach_m; };
+        std::size_t first = 0, last = last_;
+        if (!holds(0))
+            while (first < last && !contested(first + 1))
+                ++first;
+        if (!holds(last_))
+            while (last > first && !contested(last - 1))
+                --last;
+        if (last > first) {
+            first_ = first;
+            last_ = last;
+        }
+    }
+
+    /// Floors, ceilings and gaps count wherever they are.
+    bool may_leave_out() const
+    {
+        return !ground_.options.max_gap && std::all_of(ids_.begin(), ids_.end(), [&](AirspaceId id) {
+            return std::holds_alternative<Surface>(ground_.airspaces[id].floor) &&
+                   std::holds_alternative<Unlimited>(ground_.airspaces[id].ceiling);
+        });
+    }
+
+    bool holds(std::size_t fix) const
+    {
+        const AirspaceSet there = ground_.index.airspaces_at(track_.fixes()[fix].place);
+        return std::any_of(there.begin(), there.end(),
+                           [&](AirspaceId id) { return std::binary_search(ids_.begin(), ids_.end(), id); });
+    }
+
     void lay_grid()
     {
-        const double reach_m = contested_sigmas * errors_.greatest_sigma_m() + longest_leg_m_;
         const auto fixes = track_.fixes();
-        const auto contested = [&](const Nominal& n) { return n.distance_m <= reach_m; };
-        const auto first = std::find_if(nominal_.begin(), nominal_.end(), contested);
-        Time from = fixes.front().time, to = fixes.back().time;
-        if (first != nominal_.end()) {
-            const auto last = std::find_if(nominal_.rbegin(), nominal_.rend(), contested);
-            from = fixes[static_cast<std::size_t>(first - nominal_.begin())].time;
-            to = fixes[static_cast<std::size_t>(nominal_.rend() - last) - 1].time;
-        }
+        Time from = fixes[first_].time, to = fixes[last_].time;
         const Duration room = seconds(contested_sigmas * clock_s_);
         from = std::max(from - room, fixes.front().time);
         to = std::min(to + room, fixes.back().time);
@@ -156,7 +189,7 @@ private:
 
     double at_fix(const TrackPath& path, std::size_t fix) const
     {
-        return border_.nearest_from(path.track().fixes()[fix].place, nominal_[fix].edge).distance_m;
+        return border_.nearest_from(path.track().fixes()[fix - first_].place, nominal_[fix].edge).distance_m;
     }
 
     double depth(const Crossing& in, const Crossing& out, const TrackPath& path, const std::vector<Offset>& offsets,
@@ -164,15 +197,18 @@ private:
     {
         if (longest_leg_m_ > short_leg_m)
             return greatest_distance(path, {in.time, out.time}, border_).distance_m;
-        const auto fixes = path.track().fixes();
-        const std::size_t first = in.by == CrossedBy::start ? in.leg : in.leg + 1;
-        const std::size_t last = out.by == CrossedBy::end ? out.leg + 1 : out.leg;
-        if (first > last || fixes[first].time > out.time)
-            return border_.nearest_from(path.at(in.time + (out.time - in.time) / 2), nominal_[in.leg].edge).distance_m;
+        const std::size_t first = first_ + (in.by == CrossedBy::start ? in.leg : in.leg + 1);
+        const std::size_t last = first_ + (out.by == CrossedBy::end ? out.leg + 1 : out.leg);
+        if (first > last || path.track().fixes()[first - first_].time > out.time)
+            return border_.nearest_from(path.at(in.time + (out.time - in.time) / 2), nominal_[first_ + in.leg].edge)
+                .distance_m;
         std::size_t promising = first;
+        double most = -1;
         for (std::size_t i = first; i <= last; ++i)
-            if (at_most(i, offsets[i]) > at_most(promising, offsets[promising]))
+            if (const double here = at_most(i, offsets[i]); here > most) {
                 promising = i;
+                most = here;
+            }
         best = std::max(best, at_fix(path, promising));
         for (std::size_t i = first; i <= last; ++i)
             if (i != promising && at_most(i, offsets[i]) > best + 0.01)
@@ -188,8 +224,8 @@ private:
                 least = std::min(least, least_distance(path, s, border_).distance_m);
             return least;
         }
-        std::size_t nearest = 0;
-        for (std::size_t i = 1; i < nominal_.size(); ++i)
+        std::size_t nearest = first_;
+        for (std::size_t i = first_ + 1; i <= last_; ++i)
             if (at_most(i, offsets[i]) < at_most(nearest, offsets[nearest]))
                 nearest = i;
         return at_fix(path, nearest);
@@ -203,6 +239,7 @@ private:
     double clock_s_;
     bool lengths_;
     double longest_leg_m_ = 0;
+    std::size_t first_ = 0, last_ = 0;  ///< fixes that are moved
     std::vector<Nominal> nominal_;
     std::vector<Time> grid_;
 };

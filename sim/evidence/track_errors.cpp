@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/angle.h"
+#include "sim/evidence/normals.h"
 #include "sim/geo/geodesic.h"
 
 namespace incursion {
@@ -29,29 +30,33 @@ TrackErrors::TrackErrors(const Track& track, const TrackAccuracy& accuracy, doub
         }
         const double sigma = std::hypot(std::hypot(s.white_m, s.drift_m), std::hypot(accuracy.bias_m, border_m));
         greatest_sigma_m_ = std::max(greatest_sigma_m_, sigma);
+        drifts_ = drifts_ || s.drift_m > 0;
     }
 }
 
-Track TrackErrors::replica(RandomStream& random, std::vector<Offset>& offsets) const
+Track TrackErrors::replica(RandomStream& random, std::size_t first, std::size_t last,
+                           std::vector<Offset>& offsets) const
 {
-    const auto normal = [&](double sigma) { return sigma > 0 ? sigma * random.normal() : 0.0; };
+    Normals normals{random};
+    const auto normal = [&](double sigma) { return sigma > 0 ? sigma * normals() : 0.0; };
     const double rigid_m = std::hypot(accuracy_.bias_m, border_m_);
     const double east_m = normal(rigid_m), north_m = normal(rigid_m);
     const Duration clock = seconds(normal(accuracy_.clock_s));
     const double altitude_m = normal(accuracy_.altitude_m);
-    const bool drifts = std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.drift_m > 0; });
     Offset drift;
-    const auto recorded = track_.fixes();
+    const auto recorded = track_.fixes().subspan(first, last - first + 1);
     std::vector<Fix> fixes{recorded.begin(), recorded.end()};
-    offsets.resize(fixes.size());
-    for (std::size_t i = 0; i < fixes.size(); ++i) {
+    offsets.resize(steps_.size());
+    for (std::size_t i = first; i <= last; ++i) {
         const Step& s = steps_[i];
-        if (drifts)
-            drift = {s.rho * drift.east_m + normal(s.innovation), s.rho * drift.north_m + normal(s.innovation)};
+        if (drifts_) {
+            const double rho = i == first ? 0 : s.rho, innovation = i == first ? 1 : s.innovation;
+            drift = {rho * drift.east_m + normal(innovation), rho * drift.north_m + normal(innovation)};
+        }
         Offset& o = offsets[i];
         o.east_m = east_m + s.drift_m * drift.east_m + normal(s.white_m);
         o.north_m = north_m + s.drift_m * drift.north_m + normal(s.white_m);
-        Fix& f = fixes[i];
+        Fix& f = fixes[i - first];
         if (o.east_m != 0)
             f.place.lon_deg = wrapped_lon(f.place.lon_deg + o.east_m / s.per_lon_deg);
         f.place.lat_deg = std::clamp(f.place.lat_deg + o.north_m / s.per_lat_deg, -90.0, 90.0);

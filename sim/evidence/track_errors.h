@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "sim/base/random.h"
@@ -19,8 +20,9 @@ public:
     /// REQUIRES: all fixes between 89 degrees south and north.
     TrackErrors(const Track& track, const TrackAccuracy& accuracy, double border_m);
 
-    /// The track moved by errors drawn from `random`, and by how much each fix was.
-    Track replica(RandomStream& random, std::vector<Offset>& offsets) const;
+    /// The fixes from `first` to `last` moved by errors drawn from `random`, and by how much each fix was (by its place
+    /// in the whole track). The drift begins as if it had been going on for ever, so the part is as good as the whole.
+    Track replica(RandomStream& random, std::size_t first, std::size_t last, std::vector<Offset>& offsets) const;
     /// The same metres a degree for every use.
     double metres_per_lon_deg(std::size_t fix) const { return steps_[fix].per_lon_deg; }
     double metres_per_lat_deg(std::size_t fix) const { return steps_[fix].per_lat_deg; }
@@ -38,6 +40,7 @@ private:
     TrackAccuracy accuracy_;
     double border_m_;
     double greatest_sigma_m_ = 0;
+    bool drifts_ = false;
     std::vector<Step> steps_;
 };
 
