@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/read_airspaces.h"
 #include "sim/io/read_paths.h"
 
 namespace incursion {
@@ -72,6 +73,15 @@ void read_border_alternatives(TomlReader& root, Scenario& scenario)
         table.finish();
         scenario.borders.push_back(std::move(border));
     }
+}
+
+std::vector<AlternativeBorders> read_alternative_borders(const Scenario& scenario, Diagnostics& diagnostics)
+{
+    std::vector<AlternativeBorders> alternatives;
+    for (std::size_t i = 0; i < scenario.borders.size(); ++i)
+        if (auto drawn = read_airspaces(scenario.borders[i].source, diagnostics))
+            alternatives.push_back({i, std::move(*drawn)});
+    return alternatives;
 }
 
 }  // namespace incursion

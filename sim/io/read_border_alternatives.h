@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "sim/incident/sureness.h"
 #include "sim/io/toml_reader.h"
 #include "sim/model/scenario.h"
 
@@ -11,5 +14,9 @@ namespace incursion {
 /// Ids that are empty, taken or `scenario` (which is the scenario's own source) become errors.
 /// REQUIRES: scenario.path is set. Files are added to scenario.inputs; they are not opened.
 void read_border_alternatives(TomlReader& root, Scenario& scenario);
+
+/// The airspaces of every alternative of a scenario, in order. Those that cannot be read are errors in `diagnostics`
+/// and left out.
+std::vector<AlternativeBorders> read_alternative_borders(const Scenario& scenario, Diagnostics& diagnostics);
 
 }  // namespace incursion

@@ -75,11 +75,11 @@ Report sure_report()
 TEST_CASE("a probability stands with its word, its interval and what it rests on")
 {
     const std::string text = in_one_line(sure_report(), 100);
-    CHECK_THAT(text, Contains("Probably inside: inside with a probability of 95.0 % (95 % confidence: 94.5 to 95.4 %)"));
-    CHECK_THAT(text, Contains("from 10,000 replicas"));
+    CHECK_THAT(text, Contains("Probably inside: inside with a probability of 95.0 % (95 % confidence: 94.5 to 95.4 %)."));
+    CHECK_THAT(text, Contains("10,000 replicas of each track"));
     CHECK_THAT(text, Contains("each fix by itself 150 m, clock 1 s and border 30 m"));
     CHECK_THAT(text, Contains("First entry: 07:24:05.000; half between 07:24:04.600 and 07:24:05.400"));
-    CHECK_THAT(text, Contains("Claim \"dwell 17 s\" holds with under 0.1 %"));
+    CHECK_THAT(text, Contains("The claim of dwell 17 s holds in under 0.1 % of replicas"));
     CHECK_THAT(text, Contains("by radar R1: surely inside for 4.5 s, possibly for 11.0 s more"));
 }
 

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "sim/incident/incident.h"
+#include "sim/incident/sureness.h"
 #include "sim/io/read_airspaces.h"
+#include "sim/io/read_border_alternatives.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/write_report_json.h"
 #include "tools/incursion/command.h"
@@ -102,9 +104,17 @@ std::optional<Report> RunCommand::analyse(Diagnostics& diagnostics) const
         return std::nullopt;
     print_step(fmt::format("{}: read, {} airspaces", scenario->airspace.path, airspaces->list.size()), verbosity);
 
-    std::optional<Incident> incident = run_incident(*scenario, *airspaces, diagnostics);
+    const std::vector<AlternativeBorders> alternatives = read_alternative_borders(*scenario, diagnostics);
+    if (diagnostics.has_errors())
+        return std::nullopt;
+
+    const BorderIndex index{*airspaces};
+    const BorderDistances distances{index.edges()};
+    const AnalysisGround ground{*airspaces, index, distances, crossing_options_of(*scenario)};
+    std::optional<Incident> incident = run_incident(*scenario, ground, diagnostics);
     if (!incident)
         return std::nullopt;
+    add_sureness(*incident, *scenario, ground, alternatives, diagnostics);
     print_step(fmt::format("flown and analysed, {} tracks", incident->tracks.size()), verbosity);
     return std::move(incident->report);
 }

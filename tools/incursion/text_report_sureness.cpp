@@ -1,5 +1,8 @@
 #include "tools/incursion/text_report_parts.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace incursion {
@@ -18,7 +21,7 @@ std::string percent(double p)
 
 std::string percent_range(const Probability& p)
 {
-    return fmt::format("{:.1f} to {:.1f} %", 100 * p.low, 100 * p.high);
+    return fmt::format("{:.3g} to {:.3g} %", 100 * p.low, 100 * p.high);
 }
 
 template <class Format>
@@ -47,28 +50,74 @@ std::string accuracy_text(const Uncertainty& u)
     return parts.empty() ? "no error stated but that of the fixes" : listed(parts);
 }
 
-void write_one(ReportText& text, const Uncertainty& u)
+bool is_same(const Uncertainty& a, const Uncertainty& b)
+{
+    return accuracy_text(a) == accuracy_text(b) && a.replicas == b.replicas;
+}
+
+/// Nothing to tell but that it is outside: no replica comes in, and no claim is made.
+bool is_plainly_outside(const Uncertainty& u)
+{
+    return u.dwell_if_inside_s.count == 0 && u.claims.empty();
+}
+
+std::string words_of(std::string what)
+{
+    std::replace(what.begin(), what.end(), '_', ' ');
+    return what;
+}
+
+void write_one(ReportText& text, const Uncertainty& u, bool with_accuracy)
 {
     text.page.subheading(u.track + " and " + u.airspace);
-    text.page.paragraph(fmt::format("{}: inside with a probability of {} (95 % confidence: {}), from {} replicas. "
-                                    "Standard deviations: {}.",
-                                    capitalised(std::string{name_of(u.verdict)}), percent(u.inside.value),
-                                    percent_range(u.inside), grouped(static_cast<std::int64_t>(u.replicas)),
-                                    accuracy_text(u)));
+    std::string line =
+        fmt::format("{}: inside with a probability of {} (95 % confidence: {}).",
+                    capitalised(std::string{name_of(u.verdict)}), percent(u.inside.value), percent_range(u.inside));
+    if (with_accuracy)
+        line += fmt::format(" {} replicas; standard deviations: {}.", grouped(static_cast<std::int64_t>(u.replicas)),
+                            accuracy_text(u));
+    text.page.paragraph(line);
     const auto in_seconds = [](double s) { return seconds_text(s, 1); };
+    const auto at_time = [&](double s) { return text.clock(u.reference + seconds(std::round(10 * s) / 10)); };
     if (u.dwell_if_inside_s.count > 0) {
         text.page.paragraph("Time inside, where it came in: " + spread(u.dwell_if_inside_s, in_seconds) + ".",
                             Style::plain, 2);
-        text.page.paragraph(
-            "First entry: " + spread(u.entry_s, [&](double s) { return text.clock(u.reference + seconds(s)); }) + ".",
-            Style::plain, 2);
+        text.page.paragraph("First entry: " + spread(u.entry_s, at_time) + ".", Style::plain, 2);
         if (u.depth_m.count > 0)
             text.page.paragraph("Greatest depth: " + spread(u.depth_m, metric_length) + ".", Style::plain, 2);
     }
     for (const ClaimProbability& c : u.claims)
-        text.page.paragraph(fmt::format("Claim \"{} {}\" holds with {} ({}).", c.what, c.reading,
+        text.page.paragraph(fmt::format("The claim of {} {} holds in {} of replicas ({}).", words_of(c.what), c.reading,
                                         percent(c.holds.value), percent_range(c.holds)),
                             Style::plain, 2);
+}
+
+void write_uncertainties(ReportText& text)
+{
+    const std::vector<Uncertainty>& list = text.report.uncertainties;
+    if (list.empty())
+        return;
+    const bool all_same =
+        std::all_of(list.begin(), list.end(), [&](const Uncertainty& u) { return is_same(u, list.front()); });
+    std::string intro =
+        "Positions and borders are moved at random by their stated errors, many times over. Words: inside "
+        "from 99 %, probably inside from 90 %, probably outside to 10 %, outside to 1 %; undecidable "
+        "between.";
+    if (all_same)
+        intro += fmt::format(" {} replicas of each track; standard deviations: {}.",
+                             grouped(static_cast<std::int64_t>(list.front().replicas)), accuracy_text(list.front()));
+    text.page.paragraph(intro);
+    std::vector<std::string> outside;
+    for (const Uncertainty& u : list) {
+        if (is_plainly_outside(u))
+            outside.push_back(u.track + " (" + u.airspace + ")");
+        else
+            write_one(text, u, !all_same);
+    }
+    if (!outside.empty()) {
+        text.page.blank();
+        text.page.paragraph("Outside in every replica: " + listed(outside) + ".", Style::plain, 2);
+    }
 }
 
 void write_reach(ReportText& text, const ReachReport& reach)
@@ -88,12 +137,7 @@ void write_sureness(ReportText& text)
     if (text.report.uncertainties.empty() && text.report.reaches.empty())
         return;
     text.page.heading("How sure it is");
-    if (!text.report.uncertainties.empty())
-        text.page.paragraph("Positions and borders are moved at random by their stated errors, many times over. Words: "
-                            "inside from 99 %, probably inside from 90 %, probably outside to 10 %, outside to 1 %; "
-                            "undecidable between.");
-    for (const Uncertainty& u : text.report.uncertainties)
-        write_one(text, u);
+    write_uncertainties(text);
     for (const ReachReport& reach : text.report.reaches)
         write_reach(text, reach);
 }

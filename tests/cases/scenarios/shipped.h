@@ -4,32 +4,47 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "sim/base/diagnostics.h"
 #include "sim/incident/incident.h"
+#include "sim/incident/sureness.h"
 #include "sim/io/read_airspaces.h"
+#include "sim/io/read_border_alternatives.h"
 #include "sim/io/read_scenario.h"
 
 namespace incursion::test {
 
-/// A shipped scenario, flown once for all tests of the program: `hatay-2015/scenario`.
-inline const Report& shipped_report(const std::string& name)
+/// A shipped scenario, flown and analysed: `hatay-2015/scenario`; with everything that `incursion run` tells, or without
+/// what takes long (add_sureness).
+inline Report flown_report(const std::string& name, bool with_sureness)
 {
-    static std::map<std::string, Report> reports;
-    if (const auto known = reports.find(name); known != reports.end())
-        return known->second;
     Diagnostics diagnostics;
     const auto scenario = read_scenario(std::string{INCURSION_SOURCE_DIR "/scenarios/"} + name + ".toml", diagnostics);
     REQUIRE(scenario);
     const auto airspaces = read_airspaces(scenario->airspace, diagnostics);
     REQUIRE(airspaces);
-    const auto incident = run_incident(*scenario, *airspaces, diagnostics);
+    const BorderIndex index{*airspaces};
+    const BorderDistances distances{index.edges()};
+    const AnalysisGround ground{*airspaces, index, distances, crossing_options_of(*scenario)};
+    auto incident = run_incident(*scenario, ground, diagnostics);
     REQUIRE(incident);
+    if (with_sureness)
+        add_sureness(*incident, *scenario, ground, read_alternative_borders(*scenario, diagnostics), diagnostics);
     REQUIRE(!diagnostics.has_errors());
-    return reports.emplace(name, incident->report).first->second;
+    return std::move(incident->report);
+}
+
+/// Once for all tests of the program, without sureness.
+inline const Report& shipped_report(const std::string& name)
+{
+    static std::map<std::string, Report> reports;
+    if (const auto known = reports.find(name); known != reports.end())
+        return known->second;
+    return reports.emplace(name, flown_report(name, false)).first->second;
 }
 
 inline const TrackReport& track_of(const Report& report, const std::string& id)
