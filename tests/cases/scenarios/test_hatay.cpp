@@ -146,4 +146,25 @@ TEST_CASE("Hatay: 1.15 statute miles in 17 s is slower than the clean stall, the
     CHECK(flown.speed_mps > flown.least_speed_mps.value());
 }
 
+TEST_CASE("Hatay: four drawings of the border give 14.4 to 17.5 s, and disagree on the fastest flight")
+{
+    // Widths of the salient at 35.8275 N, cut from the files by hand: 2.771 (ours), 2.355 (dcw), 2.901 km (natural-earth);
+    // the flight covers 163.2 m/s over the ground. Its line is not quite a parallel, hence the margin.
+    const Report report = flown_report("hatay-2015/scenario", true);
+    REQUIRE(report.borders);
+    const auto& variants = report.borders->variants;
+    const auto dwell_s = [&](const std::string& track, const std::string& id) {
+        for (const BorderRow& row : report.borders->rows)
+            for (std::size_t i = 0; i < variants.size(); ++i)
+                if (row.track == track && row.airspace == "TUR" && variants[i].id == id)
+                    return row.verdicts[i].dwell_s;
+        return -1.0;
+    };
+    CHECK(dwell_s("SU24-2", "scenario") == Approx(17).margin(1e-3));
+    CHECK(dwell_s("SU24-2", "dcw") == Approx(2355 / 163.2).margin(0.4));
+    CHECK(dwell_s("SU24-2", "natural-earth") == Approx(2901 / 163.2).margin(0.4));
+    CHECK(dwell_s("KUL-SU24", "scenario") > 7);
+    CHECK(dwell_s("KUL-SU24", "wdb2") == 0);
+}
+
 }  // namespace incursion::test
