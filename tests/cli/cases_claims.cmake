@@ -4,11 +4,11 @@ set(coarse --directions 4 --step 20000 --no-turns)
 
 cli_case("claims tells what fits and what follows from each speed" STATUS 0 SETUP "${setup}"
   ARGS claims scenario.toml ${coarse}
-  OUT_MATCHES "^Through a square\n.*Claims.*Which flights would make it true\n\n  A1 and AAA, as account radar tells it\n.*dwell  *8 min  *450.0 s to 510.0 s.*make all of it true: ")
+  OUT_MATCHES "^Through a square\n.*The claims.*Which flights would make it true\n\n  A1 and AAA, as account radar tells it\n.*dwell  *8 min  *450.0 s to 510.0 s.*make all of it true: ")
 cli_case("claims -f json prints one document" STATUS 0 SETUP "${setup}" ARGS claims scenario.toml ${coarse} -f json
   OUT_MATCHES "^{\n  \"schema\": \"incursion.claims/1\",\n.*\"what\": \"dwell\",.*\"studies\": .*\"not_searched\": null,.*\"directions\": 4,.*\"feasible\": .*\"heading_deg\": ")
 cli_case("claims of a scenario that is missing are not told" STATUS 1 ARGS claims none.toml
-  ERR_MATCHES "^incursion: none.toml: .*nothing was reported")
+  ERR_MATCHES "^none.toml: there is no such file.*nothing was reported")
 cli_case("claims wants both numbers of a place" STATUS 2 ARGS claims x.toml --centre 12 ERR_MATCHES "--centre")
 cli_case("claims refuses a place that is none" STATUS 2 ARGS claims x.toml --centre 12,95
   ERR_MATCHES "^incursion: --centre takes a longitude from -180 to 180 and a latitude from -80 to 80\n")
