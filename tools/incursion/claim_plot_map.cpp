@@ -161,7 +161,7 @@ std::string map_plot(const ClaimStudy& study, const ReadingStudy& reading, const
     std::string script = fmt::format(
         "set title {} font ',12'\nset xlabel 'longitude'\nset ylabel 'latitude'\nset format x '%.2f°'\n"
         "set format y '%.2f°'\nset size ratio {:.6f}\nset xrange [{:.6f}:{:.6f}]\nset yrange [{:.6f}:{:.6f}]\n"
-        "set key below\nset grid linecolor rgb '#e0e0e0'\nset tics nomirror\nset xtics rotate by -30\n",
+        "set key outside right top Left reverse font ',11'\nset grid linecolor rgb '#e0e0e0'\nset tics nomirror\nset xtics rotate by -30\n",
         gnuplot_text(fmt::format("{} and {}, as account {} tells it", study.aircraft, study.airspace, study.account)),
         -aspect, box.west, box.east, box.south, box.north);
     script += lines_data("border", border_lines(airspaces, study.airspace, box, centre));

@@ -111,16 +111,29 @@ std::string dwell_bands(const ReadingStudy& reading, const Frame& frame)
     return script;
 }
 
-std::string needed_points(const ReadingStudy& reading)
+/// A dot where each claimed dwell meets a claimed path, with its speed beside it; labels that would run into each other
+/// stand one above the other.
+std::string needed_points(const ClaimStudy& study, const ReadingStudy& reading, const Frame& frame)
 {
-    std::string data = "$needed << EOD\n";
-    for (const NeededSpeed& n : reading.needed) {
+    std::vector<NeededSpeed> needed = reading.needed;
+    std::stable_sort(needed.begin(), needed.end(),
+                     [](const NeededSpeed& a, const NeededSpeed& b) { return a.speed_mps < b.speed_mps; });
+    std::string data = "$needed << EOD\nNaN NaN\n", labels;
+    double taken_to = -1;
+    int row = 0;
+    for (const NeededSpeed& n : needed) {
         std::string text = fmt::format("{:.0f} m/s", n.speed_mps);
-        if (n.stall_mass_kg && !n.at_least)
+        const bool slow = study.speeds.least_tas_mps && n.speed_mps < *study.speeds.least_tas_mps;
+        if (slow && n.stall_mass_kg && !n.at_least)
             text += ", stalls above " + mass_text(*n.stall_mass_kg);
-        data += fmt::format("{:.4f} {:.4f} \"{}\"\n", n.speed_mps, n.path_m / n.speed_mps, text);
+        row = n.speed_mps < taken_to ? row + 1 : 0;
+        const double letter = (frame.fastest - frame.slowest) / 120;  // the width of one, about
+        taken_to = n.speed_mps + letter * static_cast<double>(text.size() + 3);
+        data += fmt::format("{:.4f} {:.4f}\n", n.speed_mps, n.path_m / n.speed_mps);
+        labels += fmt::format("set label {} at first {:.4f}, first {:.4f} left offset 0.8,{:.1f} font ',10' front\n",
+                              gnuplot_text(text), n.speed_mps, n.path_m / n.speed_mps, 0.9 + 1.2 * row);
     }
-    return data + "EOD\n";
+    return data + "EOD\n" + labels;
 }
 
 }  // namespace
@@ -132,7 +145,7 @@ std::string speed_plot(const ClaimStudy& study, const ReadingStudy& reading)
     const std::vector<StatedFigure>& figures = reading.search.figures;
     std::string script = fmt::format("set title {} font ',12'\nset xlabel 'speed over the ground, m/s (still air)'\n"
                                      "set ylabel 'time inside, s'\nset xrange [{:.4f}:{:.4f}]\nset yrange [0:{:.4f}]\n"
-                                     "set key below\nset grid linecolor rgb '#d8d8d8'\nset tics nomirror\n",
+                                     "set key at graph 0.98,0.97 right top opaque box linecolor rgb '#c0c0c0' font ',11'\nset grid linecolor rgb '#d8d8d8'\nset tics nomirror\n",
                                      gnuplot_text(title_of(study, reading)), frame.slowest, frame.fastest,
                                      frame.longest_s);
     script += limit_shades(study, frame) + dwell_bands(reading, frame);
@@ -147,9 +160,8 @@ std::string speed_plot(const ClaimStudy& study, const ReadingStudy& reading)
                              "'{1}' notitle, $band{0} using 1:2 with lines linewidth 2 linecolor rgb '{1}' title {2}, ",
                              i, colour, title, open ? "0.08" : "0.35");
     }
-    script += needed_points(reading);
-    plots += "$needed using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb '#202020' notitle, "
-             "$needed using 1:2:3 with labels left offset 0.8,0.7 font ',10' notitle";
+    script += needed_points(study, reading, frame);
+    plots += "$needed using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb '#202020' notitle";
     return script + "plot " + plots + "\n";
 }
 
