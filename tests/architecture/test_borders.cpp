@@ -30,6 +30,7 @@ struct Box {
 
 constexpr Box hatay_box{32, 33.5, 41, 39};
 constexpr Box porvoo_box{22, 58.5, 31, 61.5};
+constexpr Box hormuz_box{53, 23, 61, 29.5};
 
 Countries read(const std::string& name)
 {
@@ -119,7 +120,9 @@ TEST_CASE("the extracts hold the countries that meet their boxes and nothing bey
     };
     CHECK(keys(read("hatay.geojson")) == std::set<std::string>{"CYP", "IRQ", "LBN", "SYR", "TUR"});
     CHECK(keys(read("porvoo.geojson")) == std::set<std::string>{"EST", "FIN", "RUS"});
-    for (const auto& [name, box] : {std::pair{"hatay.geojson", hatay_box}, std::pair{"porvoo.geojson", porvoo_box}})
+    CHECK(keys(read("hormuz.geojson")) == std::set<std::string>{"ARE", "IRN", "OMN"});
+    for (const auto& [name, box] : {std::pair{"hatay.geojson", hatay_box}, std::pair{"porvoo.geojson", porvoo_box},
+                                    std::pair{"hormuz.geojson", hormuz_box}})
         for (const auto& [key, rings] : read(name))
             for (const Ring& ring : rings) {
                 CAPTURE(name, key);
@@ -140,6 +143,8 @@ TEST_CASE("a side with a country to its left and another to its right belongs to
         {"hatay.geojson", hatay_box, "IRQ", "SYR", 65},
         {"porvoo.geojson", porvoo_box, "EST", "RUS", 182},
         {"porvoo.geojson", porvoo_box, "FIN", "RUS", 170},
+        {"hormuz.geojson", hormuz_box, "ARE", "OMN", 654},
+        {"hormuz.geojson", hormuz_box, "IRN", "OMN", 2},
     }));
     CAPTURE(name, first, second);
     const Countries countries = read(name);
@@ -166,7 +171,7 @@ TEST_CASE("the land and sea border of two neighbours is one unbroken line")
 
 TEST_CASE("coordinates are the source's own, in steps of 0.00001 degrees")
 {
-    for (const char* name : {"hatay.geojson", "porvoo.geojson"})
+    for (const char* name : {"hatay.geojson", "porvoo.geojson", "hormuz.geojson"})
         for (const auto& [key, rings] : read(name))
             for (const Ring& ring : rings)
                 for (const auto& [lon, lat] : ring)
@@ -177,7 +182,8 @@ TEST_CASE("coordinates are the source's own, in steps of 0.00001 degrees")
 TEST_CASE("places known by name lie in the country that they belong to")
 {
     // Positions of the towns as any atlas has them, to a hundredth of a degree.
-    const Countries hatay = read("hatay.geojson"), porvoo = read("porvoo.geojson");
+    const Countries hatay = read("hatay.geojson"), porvoo = read("porvoo.geojson"),
+                    hormuz = read("hormuz.geojson");
     CHECK(holds(hatay.at("TUR"), {36.16, 36.20}));  // Antakya
     CHECK(holds(hatay.at("SYR"), {35.79, 35.52}));  // Latakia
     CHECK(holds(hatay.at("CYP"), {33.36, 35.17}));  // Nicosia
@@ -185,6 +191,19 @@ TEST_CASE("places known by name lie in the country that they belong to")
     CHECK(holds(porvoo.at("FIN"), {25.66, 60.39}));  // Porvoo
     CHECK(holds(porvoo.at("EST"), {24.75, 59.44}));  // Tallinn
     CHECK(holds(porvoo.at("RUS"), {28.75, 60.71}));  // Vyborg
+    CHECK(holds(hormuz.at("IRN"), {57.77, 25.64}));  // Jask
+    CHECK(holds(hormuz.at("OMN"), {56.25, 26.18}));  // Khasab
+    CHECK(holds(hormuz.at("ARE"), {56.34, 25.12}));  // Fujairah
     CHECK(!holds(porvoo.at("FIN"), {24.75, 59.44}));
     CHECK(!holds(hatay.at("TUR"), {35.79, 35.52}));
+}
+
+TEST_CASE("an enclave within an enclave belongs to the state around both")
+{
+    // Madha is Oman's, within the Emirates; Nahwa, within Madha, is the Emirates'. Places inside each, from any atlas.
+    const Countries hormuz = read("hormuz.geojson");
+    CHECK(holds(hormuz.at("OMN"), {56.32, 25.29}));
+    CHECK(!holds(hormuz.at("ARE"), {56.32, 25.29}));
+    CHECK(holds(hormuz.at("ARE"), {56.28, 25.27}));
+    CHECK(!holds(hormuz.at("OMN"), {56.28, 25.27}));
 }

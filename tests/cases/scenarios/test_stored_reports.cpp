@@ -70,7 +70,8 @@ void compare(const json& stored, const json& now, const std::string& place, std:
 
 TEST_CASE("Every shipped scenario gives its stored report")
 {
-    for (const char* name : {"hatay-2015/scenario", "porvoo-2016/scenario", "porvoo-2016/evening", "mig23-2014/scenario"}) {
+    for (const char* name : {"hatay-2015/scenario", "porvoo-2016/scenario", "porvoo-2016/evening", "mig23-2014/scenario",
+                             "rf4e-2012/scenario", "rq4-2019/scenario"}) {
         std::ifstream file{std::string{INCURSION_SOURCE_DIR "/tests/cases/scenarios/stored/"} + name + ".json"};
         REQUIRE(file.good());
         Diagnostics diagnostics;

@@ -88,7 +88,7 @@ AirspaceSource full_source(const std::string& path)
 
 TEST_CASE("the shipped borders are read fast, and the same as through OGR")
 {
-    for (const std::string name : {"hatay", "porvoo"}) {
+    for (const std::string name : {"hatay", "porvoo", "hormuz"}) {
         AirspaceSource source = full_source(INCURSION_SOURCE_DIR "/data/borders/" + name + ".geojson");
         source.key = "A3";
         source.edges = EdgeReading::geodesic;
