@@ -182,8 +182,8 @@ TEST_CASE("coordinates are the source's own, in steps of 0.00001 degrees")
 TEST_CASE("places known by name lie in the country that they belong to")
 {
     // Positions of the towns as any atlas has them, to a hundredth of a degree.
-    const Countries hatay = read("hatay.geojson"), porvoo = read("porvoo.geojson"),
-                    hormuz = read("hormuz.geojson");
+    const Countries hatay = read("hatay.geojson"), porvoo = read("porvoo.geojson");
+    const Countries hormuz = read("hormuz.geojson");
     CHECK(holds(hatay.at("TUR"), {36.16, 36.20}));  // Antakya
     CHECK(holds(hatay.at("SYR"), {35.79, 35.52}));  // Latakia
     CHECK(holds(hatay.at("CYP"), {33.36, 35.17}));  // Nicosia
