@@ -8,6 +8,7 @@
 #include "sim/io/read_accuracy.h"
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_border_alternatives.h"
+#include "sim/io/read_claim.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/read_radars.h"
 #include "sim/io/read_references.h"

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "sim/io/read_statements.h"
+#include "sim/io/read_claim.h"
 #include "sim/io/toml_value.h"
 #include "tests/sim/io/read_support.h"
 
