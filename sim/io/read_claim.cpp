@@ -1,9 +1,12 @@
 #include "sim/io/read_claim.h"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include <fmt/format.h>
 
+#include "sim/geo/geodesic.h"
 #include "sim/io/read_evidence.h"
 
 namespace incursion {
@@ -67,6 +70,70 @@ std::optional<ClaimedFigure> read_figure(TomlReader& table, const char* key, Dim
     return read_readings(table, key, dimension, sign);
 }
 
+/// Half of what the last decimal of an instant is worth; of one without decimals half a second.
+double half_step_s(Time time)
+{
+    std::int64_t step = 1'000'000'000;
+    while (time.time_since_epoch().count() % step != 0)
+        step /= 10;
+    return static_cast<double>(step) / 2e9;
+}
+
+std::optional<Time> read_instant(TomlReader& table, const char* key, const TimeSpan& span)
+{
+    const auto time = table.time(key);
+    if (time && !span.empty() && (*time < span.from || *time > span.to))
+        table.warning(key, "this lies outside the scenario's start and end");
+    return time;
+}
+
+void read_entry_time(TomlReader& table, Claim& claim, const TimeSpan& span)
+{
+    if (!table.has_table("entry_time")) {
+        claim.entry_time = read_instant(table, "entry_time", span);
+        claim.entry_time_half_step_s = claim.entry_time ? half_step_s(*claim.entry_time) : 0;
+        return;
+    }
+    TomlReader stated = *table.table("entry_time");
+    stated.need({"value", "tolerance"});
+    claim.entry_time = read_instant(stated, "value", span);
+    claim.entry_time_half_step_s = stated.quantity("tolerance", Dimension::time, Sign::not_negative).value_or(0);
+    stated.finish();
+}
+
+/// To nine decimals, a tenth of a millimetre.
+int decimals_of(double degrees)
+{
+    const std::string text = fmt::format("{:.9f}", degrees);
+    return static_cast<int>(text.find_last_not_of('0') - text.find('.'));
+}
+
+/// From a position to the farthest corner of the cell that it was rounded to: the one nearer to the equator, where a
+/// degree of longitude is longer.
+double half_step_m(LonLat place)
+{
+    const int decimals = std::max(decimals_of(place.lon_deg), decimals_of(place.lat_deg));
+    const double half_step_deg = std::pow(10.0, -decimals) / 2;
+    return distance_m(place, {place.lon_deg + half_step_deg,
+                              place.lat_deg - std::copysign(half_step_deg, place.lat_deg)});
+}
+
+void read_position(TomlReader& table, Claim& claim, const TimeSpan& span)
+{
+    if (table.has_table("position")) {
+        TomlReader stated = *table.table("position");
+        stated.need({"value", "tolerance"});
+        claim.position = stated.position("value");
+        claim.position_half_step_m = stated.quantity("tolerance", Dimension::length, Sign::not_negative).value_or(0);
+        stated.finish();
+    } else {
+        claim.position = table.position("position");
+        claim.position_half_step_m = claim.position ? half_step_m(*claim.position) : 0;
+    }
+    claim.position_time = read_instant(table, "position_time", span);
+    table.only_with("position_time", {"position"});
+}
+
 void read_call_count(TomlReader& table, Claim& claim)
 {
     const auto calls = table.integer("calls", Sign::not_negative);
@@ -82,15 +149,18 @@ void read_call_count(TomlReader& table, Claim& claim)
 void check_claim(TomlReader& table)
 {
     bool about_airspace = false;
-    for (const char* key : {"dwell", "depth", "length", "min_distance"})
+    for (const char* key : {"dwell", "depth", "length", "min_distance", "entry_time"})
         about_airspace = table.has(key) || about_airspace;
-    const bool about_aircraft = about_airspace || table.has("altitude") || table.has("speed");
+    bool about_aircraft = about_airspace;
+    for (const char* key : {"altitude", "speed", "position"})
+        about_aircraft = table.has(key) || about_aircraft;
     if (about_airspace)
         table.need({"airspace"});
     if (about_aircraft)
         table.need({"aircraft"});
     if (!about_aircraft && !table.has("calls"))
-        table.error("", "this claims nothing; give it dwell, depth, length, min_distance, altitude, speed or calls");
+        table.error("", "this claims nothing; give it dwell, depth, length, min_distance, altitude, speed, entry_time, "
+                        "position or calls");
 }
 
 /// Readings go together, so figures that have several have equally many.
@@ -106,7 +176,7 @@ void check_readings(TomlReader& table, const Claim& claim)
 
 }  // namespace
 
-Claim read_claim(TomlReader& table)
+Claim read_claim(TomlReader& table, const TimeSpan& span)
 {
     Claim claim;
     claim.path = table.path();
@@ -117,10 +187,14 @@ Claim read_claim(TomlReader& table)
     claim.depth = read_figure(table, "depth", Dimension::length, Sign::not_negative);
     claim.length = read_figure(table, "length", Dimension::length, Sign::not_negative);
     claim.min_distance = read_figure(table, "min_distance", Dimension::length, Sign::not_negative);
-    if (claim.min_distance && claim.min_distance->bound == ClaimBound::about && !table.has_table("min_distance"))
+    if (claim.min_distance && claim.min_distance->bound == ClaimBound::about)
         claim.min_distance->bound = ClaimBound::at_least;
     claim.altitude = read_figure(table, "altitude", Dimension::length, Sign::any);
     claim.speed = read_figure(table, "speed", Dimension::speed, Sign::not_negative);
+    claim.depth_from = table.position("depth_from");
+    table.only_with("depth_from", {"depth"});
+    read_entry_time(table, claim, span);
+    read_position(table, claim, span);
     read_call_count(table, claim);
     claim.evidence = read_evidence(table);
     check_claim(table);

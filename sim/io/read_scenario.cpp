@@ -126,7 +126,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     for (TomlReader& table : tables.events)
         scenario.events.push_back(read_event(table, scenario.span));
     for (TomlReader& table : tables.claims)
-        scenario.claims.push_back(read_claim(table));
+        scenario.claims.push_back(read_claim(table, scenario.span));
     scenario.rules = read_rules(root);
     scenario.avoidance = read_avoidance(root).value_or(AvoidanceTurn{});
     scenario.radars = read_radars(tables.radars, scenario.span, scenario.inputs);
