@@ -24,7 +24,9 @@ std::string claim_figure_name(const ClaimFigure& figure)
     static constexpr std::array names{Name{"dwell", "inside"},       Name{"depth", "greatest depth"},
                                       Name{"length", "path inside"}, Name{"min_distance", "never nearer than"},
                                       Name{"altitude", "altitude"},  Name{"speed", "ground speed"},
-                                      Name{"calls", "calls"},        Name{"calls_span", "calls within"}};
+                                      Name{"calls", "calls"},        Name{"calls_span", "calls within"},
+                                      Name{"depth_from", "nearest to a place"},
+                                      Name{"entry_time", "first entry"}, Name{"position", "off the position"}};
     for (const Name& name : names)
         if (name.what == figure.what)
             return std::string{name.words};
@@ -33,6 +35,10 @@ std::string claim_figure_name(const ClaimFigure& figure)
 
 std::string claim_value(const ClaimFigure& figure, double value, LengthUnit unit)
 {
+    if (figure.what == "entry_time" && figure.claimed_time) {
+        const Time time = *figure.claimed_time + seconds(value - figure.claimed);
+        return format_time_of_day(std::chrono::round<std::chrono::milliseconds>(time), 3);
+    }
     if (figure.unit == "s")
         return duration_text(seconds(value));
     if (figure.unit == "m/s")

@@ -107,9 +107,16 @@ void FigureRows::add_calls()
 void FigureRows::add_claim(const ClaimReport& report)
 {
     heading("claim of " + claim_subject(report.claim), std::nullopt);
-    for (const ClaimFigure& claim : report.figures)
+    for (const ClaimFigure& claim : report.figures) {
+        // What another account's track gives is for the report, which names it.
+        if (!claim.track.empty() && claim.track != report.claim.aircraft)
+            continue;
+        const bool off_place = claim.what == "position";
         figure(claim_figure_name(claim), claim.found ? claim_value(claim, *claim.found, unit_) : "no figure",
-               "claimed " + claim_value(claim, claim.claimed, unit_));
+               off_place ? "claimed within " + claim_value(claim, claim.half_step, unit_)
+                         : "claimed " + claim_value(claim, claim.claimed, unit_),
+               claim.found_time);
+    }
     for (const SpeedArithmetic& sum : report.arithmetic)
         figure(sum.basis, speed_text(unit_, sum.speed_mps), speed_judgement(sum, unit_));
 }

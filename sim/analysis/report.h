@@ -93,15 +93,22 @@ struct CallsReport {
     std::vector<CallReport> list;        ///< in order of time
 };
 
-/// One figure of a claim, set against what the account's own track gives.
+/// One figure of a claim, set against what a track gives: the account's own, or another account's of the same machine.
+/// `entry_time` counts in seconds from the start of the report's span; `depth_from` (a depth told as the distance from
+/// a place) and `position` (whose `claimed` is 0) are distances between `place` and the track.
 struct ClaimFigure {
-    std::string what;              ///< `dwell`, `depth`, `length`, `min_distance`, `altitude`, `speed`, `calls`, `calls_span`
+    std::string what;              ///< `dwell`, `depth`, `depth_from`, `length`, `min_distance`, `altitude`, `speed`,
+                                   ///< `entry_time`, `position`, `calls`, `calls_span`
     std::string unit;              ///< of both numbers: `s`, `m`, `m/s`, or empty for counts
     double claimed = 0;
     std::optional<double> found;   ///< none where the track has nothing to compare
     std::string reading = {};      ///< the claimed figure as written: `1.36 mi`; several readings are several figures
     double half_step = 0;          ///< of `claimed`: half of what it was rounded to
     bool holds = false;            ///< `found` lies within the claim's bound and rounding; false without `found`
+    std::string track = {};        ///< the aircraft in whose track it was found; empty for calls
+    std::optional<LonLat> place = {};      ///< of `depth_from` and `position`: the place that the claim names
+    std::optional<Time> claimed_time = {}; ///< of `entry_time`, and of a `position` that has one
+    std::optional<Time> found_time = {};   ///< of `entry_time`; of distances from a place, when the track was so near
 };
 
 /// What a claim asks of the aircraft: so many metres in so many seconds.
@@ -117,7 +124,7 @@ struct SpeedArithmetic {
 
 struct ClaimReport {
     Claim claim;
-    std::vector<ClaimFigure> figures;
+    std::vector<ClaimFigure> figures;  ///< in its aircraft's track, then of calls, then in other accounts' tracks
     std::vector<SpeedArithmetic> arithmetic;
 };
 

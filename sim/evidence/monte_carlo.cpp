@@ -270,7 +270,8 @@ void judge(Uncertainty& u, const Claim& claim, const std::vector<Outcome>& outco
                                 share(outcomes, [&](const Outcome& o) { return figure->holds(o.*number, i); })});
     };
     add("dwell", claim.dwell, &Outcome::dwell_s);
-    add("depth", claim.depth, &Outcome::depth_m);
+    if (!claim.depth_from)  // else it is no distance to the border
+        add("depth", claim.depth, &Outcome::depth_m);
     add("length", claim.length, &Outcome::length_m);
     add("min_distance", claim.min_distance, &Outcome::closest_m);
     if (claim.entry_time) {

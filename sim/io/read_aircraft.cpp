@@ -146,6 +146,7 @@ Aircraft read_aircraft(TomlReader& table, AircraftReading& reading)
     aircraft.title = table.text("title").value_or("");
     aircraft.state = table.text("state").value_or("");
     aircraft.permitted = table.texts("permitted");
+    aircraft.same_as = table.text("same_as").value_or("");
     aircraft.type = read_type(table, reading);
     aircraft.motion = read_motion(table, aircraft.id, reading);
     aircraft.anchor = read_anchor(table, reading.span);

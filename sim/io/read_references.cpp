@@ -4,8 +4,10 @@
 #include <cstddef>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "sim/io/toml_spelling.h"
+#include "sim/model/same_machine.h"
 
 namespace incursion {
 
@@ -51,6 +53,50 @@ void check_accounts(const std::vector<Item>& items, std::vector<TomlReader>& tab
     }
 }
 
+/// Does who follows `same_as` from here come back here?
+bool goes_round(const std::vector<Aircraft>& all, const std::vector<std::string>& ids, std::size_t start)
+{
+    std::size_t at = start;
+    for (std::size_t step = 0; step < all.size() && !all[at].same_as.empty(); ++step) {
+        at = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), all[at].same_as) - ids.begin());
+        if (at == start)
+            return true;
+        if (at == ids.size())
+            return false;
+    }
+    return false;
+}
+
+/// Another aircraft that is the same machine as this one and flies in the same account.
+const Aircraft* twin_in_account(const std::vector<Aircraft>& all, std::size_t aircraft)
+{
+    for (const std::size_t other : same_machine(all, aircraft))
+        if (all[other].account == all[aircraft].account)
+            return &all[other];
+    return nullptr;
+}
+
+/// One machine flies once in each account, and chains of `same_as` have an end.
+void check_same_machines(const std::vector<Aircraft>& all, std::vector<TomlReader>& tables)
+{
+    const std::vector<std::string> ids = ids_of(all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!tables[i].has("same_as"))
+            continue;
+        if (!holds(ids, all[i].same_as))
+            tables[i].error("same_as", fmt::format("there is no aircraft '{}'{}; there are {}", all[i].same_as,
+                                                   did_you_mean(all[i].same_as, ids), fmt::join(ids, ", ")));
+        else if (goes_round(all, ids, i))
+            tables[i].error("same_as", fmt::format("from '{}' this leads back to '{}'; leave same_as out of the one "
+                                                   "that the others name",
+                                                   all[i].same_as, all[i].id));
+        else if (const Aircraft* twin = twin_in_account(all, i))
+            tables[i].error("same_as", fmt::format("this makes '{}' and '{}' of one account the same machine; name the "
+                                                   "aircraft of another account",
+                                                   all[i].id, twin->id));
+    }
+}
+
 void check_claims(const Scenario& scenario, std::vector<TomlReader>& tables)
 {
     const std::vector<std::string> ids = ids_of(scenario.aircraft);
@@ -75,6 +121,7 @@ void check_references(const Scenario& scenario, ScenarioTables& tables)
     check_ids(accounts, tables.accounts);
     check_ids(ids_of(scenario.aircraft), tables.aircraft);
     check_accounts(scenario.aircraft, tables.aircraft, accounts);
+    check_same_machines(scenario.aircraft, tables.aircraft);
     check_ids(ids_of(scenario.radars), tables.radars);
     check_accounts(scenario.radars, tables.radars, accounts);
     check_accounts(scenario.calls, tables.calls, accounts);

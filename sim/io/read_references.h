@@ -12,8 +12,9 @@ struct ScenarioTables {
     std::vector<TomlReader> accounts, aircraft, calls, events, claims, radars;
 };
 
-/// Errors for ids that are empty or taken, and for accounts and aircraft that do not exist; warnings for claims
-/// about another account's aircraft. An account may be left out where the scenario has none.
+/// Errors for ids that are empty or taken, for accounts and aircraft that do not exist, and for a same_as that goes
+/// round in a circle or makes one machine of two aircraft of an account; warnings for claims about another account's
+/// aircraft. An account may be left out where the scenario has none.
 void check_references(const Scenario& scenario, ScenarioTables& tables);
 
 }  // namespace incursion

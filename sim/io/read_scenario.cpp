@@ -8,6 +8,7 @@
 #include "sim/io/read_accuracy.h"
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_border_alternatives.h"
+#include "sim/io/read_claim.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/read_radars.h"
 #include "sim/io/read_references.h"
@@ -125,7 +126,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     for (TomlReader& table : tables.events)
         scenario.events.push_back(read_event(table, scenario.span));
     for (TomlReader& table : tables.claims)
-        scenario.claims.push_back(read_claim(table));
+        scenario.claims.push_back(read_claim(table, scenario.span));
     scenario.rules = read_rules(root);
     scenario.avoidance = read_avoidance(root).value_or(AvoidanceTurn{});
     scenario.radars = read_radars(tables.radars, scenario.span, scenario.inputs);

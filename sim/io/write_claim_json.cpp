@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/io/json_parts.h"
+#include "sim/io/write_visit_json.h"
 
 namespace incursion {
 
@@ -18,7 +19,12 @@ ordered_json claim_json(const ClaimReport& report)
                            {"reading", or_null(figure.reading)},
                            {"half_step", figure.half_step},
                            {"found", or_null(figure.found)},
-                           {"holds", figure.found ? ordered_json(figure.holds) : ordered_json(nullptr)}});
+                           {"holds", figure.found ? ordered_json(figure.holds) : ordered_json(nullptr)},
+                           {"track", or_null(figure.track)},
+                           {"lon", figure.place ? ordered_json(reported_lon(*figure.place)) : ordered_json(nullptr)},
+                           {"lat", figure.place ? ordered_json(figure.place->lat_deg) : ordered_json(nullptr)},
+                           {"claimed_time", time_or_null(figure.claimed_time)},
+                           {"found_time", time_or_null(figure.found_time)}});
     ordered_json arithmetic = ordered_json::array();
     for (const SpeedArithmetic& sum : report.arithmetic)
         arithmetic.push_back({{"basis", sum.basis},

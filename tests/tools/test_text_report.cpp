@@ -100,6 +100,64 @@ TEST_CASE("the arithmetic of a claim is told in words, with what the type can fl
     CHECK_THAT(in_one_line(report, 80), Contains("need 1000 m/s (3600 km/h, 1944 kt) over the ground. "));
 }
 
+TEST_CASE("a claim that is set against another account's track says whose")
+{
+    Report report = sample::two_accounts();
+    CHECK_THAT(in_one_line(report, 80), !Contains("other accounts' tracks"));
+    ClaimFigure other = report.claims[0].figures[0];
+    report.claims[0].figures[0].track = "SU24-2";
+    other.track = "SU24";
+    other.found = 0;
+    other.holds = false;
+    report.claims[0].figures.push_back(other);
+    for (const std::size_t width : {80U, 120U}) {
+        CAPTURE(width);
+        const std::string text = text_report(report, {width, false});
+        CHECK_THAT(in_one_line(report, width), Contains("then in other accounts' tracks of the same machine."));
+        CHECK_THAT(text, Contains("  dwell           SU24-2  17.000 s   17.000 s"));
+        CHECK_THAT(text, Contains("  dwell           SU24    17.000 s "));
+        CHECK_THAT(text, Contains("russia\n"));
+        CHECK_THAT(text, Contains("-17.000 s"));
+    }
+}
+
+TEST_CASE("instants and places of a claim are told as such, their differences as time and distance")
+{
+    Report report = sample::two_accounts();
+    ClaimFigure entry;
+    entry.what = "entry_time";
+    entry.unit = "s";
+    entry.claimed = 305;
+    entry.found = 302;
+    entry.claimed_time = sample::at(7, 24, 5);
+    entry.found_time = sample::at(7, 24, 2);
+    entry.half_step = 0.5;
+    ClaimFigure position;
+    position.what = "position";
+    position.unit = "m";
+    position.found = 1200;
+    position.place = LonLat{36.15, 35.8};
+    position.found_time = sample::at(7, 24, 10);
+    ClaimFigure depth = position;
+    depth.what = "depth_from";
+    depth.claimed = 2188;
+    depth.place = LonLat{36.2, -35.75};
+    report.claims[0].figures = {entry, position, depth};
+    const std::string text = text_report(report, {120, false});
+    CHECK_THAT(text, Contains("07:24:05.000  07:24:02.000") && Contains("-3.000 s"));
+    CHECK_THAT(text, Contains("35.80000° N") && Contains("36.15000° E") && Contains("at 07:24:10"));
+    CHECK_THAT(text, Contains("nearest to a place") && Contains("35.75000° S") && Contains("36.20000° E"));
+    CHECK_THAT(text, Contains("+1.20 km") && Contains("-988 m"));
+
+    // Dated by the claim: the instant stands with it, and not again with what was found.
+    report.claims[0].figures[1].claimed_time = sample::at(7, 24, 15);
+    report.claims[0].figures[1].found_time = sample::at(7, 24, 15);
+    report.claims[0].figures.pop_back();
+    const std::string dated = in_one_line(report, 120);
+    CHECK(dated.find("at 07:24:15") == dated.rfind("at 07:24:15"));
+    CHECK_THAT(dated, Contains("at 07:24:15"));
+}
+
 TEST_CASE("colours add escape sequences and nothing else")
 {
     const std::string plain = text_report(sample::two_accounts(), {80, false});

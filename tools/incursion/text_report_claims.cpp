@@ -1,6 +1,8 @@
 #include "tools/incursion/text_report_parts.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,7 +22,8 @@ std::string words_for(const std::string& what)
     static constexpr Wording wordings[] = {
         {"dwell", "dwell"},               {"depth", "greatest depth"}, {"length", "path inside"},
         {"min_distance", "never nearer than"}, {"altitude", "altitude"},    {"speed", "ground speed"},
-        {"calls", "calls"},               {"calls_span", "calls within"},
+        {"calls", "calls"},               {"calls_span", "calls within"},   {"depth_from", "nearest to a place"},
+        {"entry_time", "first entry"},    {"position", "position"},
     };
     for (const Wording& wording : wordings)
         if (wording.what == what)
@@ -29,8 +32,10 @@ std::string words_for(const std::string& what)
 }
 
 /// One figure on two lines at most, in the units that its kind is told in.
-std::string value_cell(const ClaimFigure& figure, double value)
+std::string value_cell(const ClaimFigure& figure, double value, const Clock& clock)
 {
+    if (figure.what == "entry_time" && figure.claimed_time)
+        return clock(*figure.claimed_time + seconds(value - figure.claimed));
     if (figure.unit == "s")
         return duration_text(seconds(value));
     if (figure.unit == "m/s")
@@ -42,13 +47,41 @@ std::string value_cell(const ClaimFigure& figure, double value)
     return fmt::format("{:g}", value);
 }
 
-std::string difference_cell(const ClaimFigure& figure)
+/// A place under the name of a figure or in place of a number.
+std::string place_lines(LonLat place)
+{
+    std::string text = place_text(place);
+    const std::size_t gap = text.find("N ") != std::string::npos ? text.find("N ") : text.find("S ");
+    if (gap != std::string::npos)
+        text[gap + 1] = '\n';
+    return text;
+}
+
+std::string claimed_cell(const ClaimFigure& figure, const Clock& clock)
+{
+    if (figure.what != "position" || !figure.place)
+        return value_cell(figure, figure.claimed, clock);
+    return place_lines(*figure.place) +
+           (figure.claimed_time ? "\nat " + clock.brief(*figure.claimed_time) : std::string{});
+}
+
+/// A distance from a place that nobody dated is told with the instant at which it was found.
+std::string found_cell(const ClaimFigure& figure, const Clock& clock)
+{
+    if (!figure.found)
+        return "no figure";
+    const bool dated = figure.place && figure.found_time && !figure.claimed_time;
+    return value_cell(figure, *figure.found, clock) + (dated ? "\nat " + clock.brief(*figure.found_time) : "");
+}
+
+std::string difference_cell(const ClaimFigure& figure, const Clock& clock)
 {
     if (!figure.found)
         return "-";
     const double difference = *figure.found - figure.claimed;
     const std::string sign = difference > 0 ? "+" : "-";
-    std::string text = value_cell(figure, std::abs(difference));
+    std::string text = figure.unit == "s" ? duration_text(seconds(std::abs(difference)))
+                                          : value_cell(figure, std::abs(difference), clock);
     if (text.find_first_of("123456789") == std::string::npos)
         return "none";
     text.insert(0, sign);
@@ -104,20 +137,52 @@ std::string head_of(const Claim& claim)
     return about.empty() ? claim.account : claim.account + " on " + listed(about);
 }
 
+/// Was it found in another account's track of the machine?
+bool is_of_other(const ClaimFigure& figure, const Claim& claim)
+{
+    return !figure.track.empty() && figure.track != claim.aircraft;
+}
+
+bool has_others(const ClaimReport& report)
+{
+    return std::any_of(report.figures.begin(), report.figures.end(),
+                       [&](const ClaimFigure& figure) { return is_of_other(figure, report.claim); });
+}
+
+/// Whose track it is, where not the claim's own.
+std::string track_cell(const ReportText& text, const ClaimFigure& figure, const Claim& claim)
+{
+    const TrackReport* track = is_of_other(figure, claim) ? find_track(text.report, figure.track, "") : nullptr;
+    return track == nullptr || track->account.empty() ? figure.track : figure.track + "\n" + track->account;
+}
+
+std::string name_cell(const ClaimFigure& figure)
+{
+    const bool from_place = figure.what == "depth_from" && figure.place;
+    return words_for(figure.what) + (from_place ? "\n" + place_lines(*figure.place) : "");
+}
+
 void write_figures(ReportText& text, const ClaimReport& report)
 {
+    const bool others = has_others(report);
     Table table;
-    table.columns = {{"figure", Align::left, 8},
-                     {"claimed", Align::right},
-                     {"found", Align::right},
-                     {"found less claimed", Align::right},
-                     {"within\nrounding"}};
-    for (const ClaimFigure& figure : report.figures)
-        table.rows.push_back({{words_for(figure.what)},
-                              {value_cell(figure, figure.claimed)},
-                              {figure.found ? value_cell(figure, *figure.found) : "no figure"},
-                              {difference_cell(figure)},
-                              {!figure.found ? "-" : figure.holds ? "yes" : "no"}});
+    table.columns = {{"figure", Align::left, 8}};
+    if (others)
+        table.columns.push_back({"track", Align::left, 8});
+    table.columns.insert(table.columns.end(), {{"claimed", Align::right},
+                                               {"found", Align::right},
+                                               {"found less claimed", Align::right, others ? 9U : 0U},
+                                               {"within\nrounding"}});
+    for (const ClaimFigure& figure : report.figures) {
+        std::vector<Cell> row{{name_cell(figure)}};
+        if (others)
+            row.push_back({track_cell(text, figure, report.claim)});
+        for (std::string cell : {claimed_cell(figure, text.clock), found_cell(figure, text.clock),
+                                 difference_cell(figure, text.clock),
+                                 std::string{!figure.found ? "-" : figure.holds ? "yes" : "no"}})
+            row.push_back({std::move(cell)});
+        table.rows.push_back(std::move(row));
+    }
     if (!table.rows.empty())
         text.page.table(table);
 }
@@ -129,8 +194,12 @@ void write_claims(ReportText& text)
     if (text.report.claims.empty())
         return;
     text.page.heading("The claims");
+    const auto& claims = text.report.claims;
+    const bool others = std::any_of(claims.begin(), claims.end(), has_others);
     text.page.paragraph("Each figure that an account states, and what this simulation finds in that account's own "
-                        "aircraft and calls. Within rounding: whether they agree as far as the claim's last digit "
+                        "aircraft and calls" +
+                        std::string{others ? ", then in other accounts' tracks of the same machine" : ""} +
+                        ". Within rounding: whether they agree as far as the claim's last digit "
                         "goes (\"17 s\" to half a second, \"19000 ft\" to 500 ft), or whether the bound holds.");
     for (const ClaimReport& report : text.report.claims) {
         const std::string subject = head_of(report.claim);

@@ -112,3 +112,23 @@ TEST_CASE("claims stand beside what was found, and only with their account")
     CHECK_FALSE(has_heading(asked.figures(), "claim of a on EAST and SQR"));
     CHECK_FALSE(has_heading(asked.figures(), "EAST"));
 }
+
+TEST_CASE("claims of an instant and a place are told as such, in their own account's track alone")
+{
+    Scenario scenario = with_claim();
+    scenario.aircraft[1].same_as = scenario.aircraft[0].id;
+    Claim& claim = scenario.claims[0];
+    claim.entry_time = at_second(90);
+    claim.entry_time_half_step_s = 0.5;
+    claim.position = std::get<Track>(scenario.aircraft[0].motion).fixes().front().place;
+    claim.position_half_step_m = 2000;
+    Asked asked{test::replay_of(scenario, test::square_airspace())};
+    const auto rows = asked.figures();
+    const FigureRow entry = row(rows, "claim of a on EAST and SQR", "first entry");
+    CHECK(entry.value == "00:01:40.000");
+    CHECK(entry.beside == "claimed 00:01:30.000");
+    CHECK(second_of(entry) == Approx(100).margin(1e-6));
+    const FigureRow position = row(rows, "claim of a on EAST and SQR", "off the position");
+    CHECK(position.beside == "claimed within 2.00 km");
+    CHECK(std::count_if(rows.begin(), rows.end(), [](const FigureRow& r) { return r.name == "first entry"; }) == 1);
+}

@@ -74,6 +74,11 @@ Report small_report()
     claim.claim.airspace = "TUR";
     claim.claim.path = "claim[0]";
     claim.figures = {{"dwell", "s", 17, 17.0, "17 s", 0.5, true}, {"calls", "", 10, {}, "10", 0, false}};
+    claim.figures[0].track = "A1";
+    const char* entry = "2015-11-24T00:00:21.000000Z";
+    claim.figures.push_back({"entry_time", "s", 21, 20.5, entry, 0.5, true, "B1", {}, at(21), at(20.5)});
+    const LonLat place{36.2, 35.5};
+    claim.figures.push_back({"position", "m", 0, 1200.0, "[36.2, 35.5]", 500, false, "B1", place, {}, at(30)});
     claim.arithmetic = {{"flown path in claimed dwell", 2754, 17, 162, 5791.2, 126.5, {}}};
     report.claims = {claim};
     report.inputs = {"borders.geojson", "scenario.toml"};
@@ -232,7 +237,12 @@ const std::string expected_document = R"json({
           "reading": "17 s",
           "half_step": 0.5,
           "found": 17.0,
-          "holds": true
+          "holds": true,
+          "track": "A1",
+          "lon": null,
+          "lat": null,
+          "claimed_time": null,
+          "found_time": null
         },
         {
           "what": "calls",
@@ -241,7 +251,40 @@ const std::string expected_document = R"json({
           "reading": "10",
           "half_step": 0.0,
           "found": null,
-          "holds": null
+          "holds": null,
+          "track": null,
+          "lon": null,
+          "lat": null,
+          "claimed_time": null,
+          "found_time": null
+        },
+        {
+          "what": "entry_time",
+          "unit": "s",
+          "claimed": 21.0,
+          "reading": "2015-11-24T00:00:21.000000Z",
+          "half_step": 0.5,
+          "found": 20.5,
+          "holds": true,
+          "track": "B1",
+          "lon": null,
+          "lat": null,
+          "claimed_time": "2015-11-24T00:00:21.000000Z",
+          "found_time": "2015-11-24T00:00:20.500000Z"
+        },
+        {
+          "what": "position",
+          "unit": "m",
+          "claimed": 0.0,
+          "reading": "[36.2, 35.5]",
+          "half_step": 500.0,
+          "found": 1200.0,
+          "holds": false,
+          "track": "B1",
+          "lon": 36.2,
+          "lat": 35.5,
+          "claimed_time": null,
+          "found_time": "2015-11-24T00:00:30.000000Z"
         }
       ],
       "arithmetic": [
