@@ -13,7 +13,7 @@ std::string radar_words(const PanelQuestion& question)
     const ScopeRadar& radar = question.replay.radar();
     const std::string turn = fmt::format("one turn in {:g} s", to_seconds(radar.turn));
     return radar.is_assumed ? "radar assumed at the scope's centre, " + turn
-                            : fmt::format("radar at {}, {}", place_text(question.unit(), radar.site), turn);
+                            : fmt::format("radar {}: its plots, {}", radar.id, turn);
 }
 
 std::string radar_in_short(const PanelQuestion& question)
@@ -21,7 +21,7 @@ std::string radar_in_short(const PanelQuestion& question)
     if (question.is_live())
         return "no sweep";
     const ScopeRadar& radar = question.replay.radar();
-    return fmt::format("radar{}, {:g} s a turn", radar.is_assumed ? " assumed" : "", to_seconds(radar.turn));
+    return fmt::format("radar {}, {:g} s a turn", radar.is_assumed ? "assumed" : radar.id, to_seconds(radar.turn));
 }
 
 bool shows_flown_track(const PanelQuestion& question)

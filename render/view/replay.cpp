@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/view/scope_site.h"
+#include "render/view/sweep.h"
 #include "sim/analysis/nearest_approach.h"
 
 namespace incursion {
@@ -156,9 +157,37 @@ void Replay::find_concerned()
 void Replay::place_radar()
 {
     const ScopeSite site = scope_site_of(*this);
+    first_range_m_ = site.range_m;
+    first_centre_ = site.centre;
     radar_.site = site.centre;
     radar_.north_at = span().from;
-    first_range_m_ = site.range_m;
+    if (!scenario_.radars.empty())
+        take_radar_of_scenario();
+}
+
+void Replay::take_radar_of_scenario()
+{
+    const auto& radars = scenario_.radars;
+    auto chosen = std::find_if(radars.begin(), radars.end(), [&](const Radar& radar) {
+        return scenario_.scope && radar.id == scenario_.scope->radar;
+    });
+    if (chosen == radars.end())
+        chosen = radars.begin();
+    radar_ = {chosen->site, seconds(chosen->type.scan_period_s), chosen->north_at, false, chosen->id};
+    plots_.assign(track_count(), nullptr);
+    for (const SeenAircraft& seen : incident_.seen)
+        if (seen.radar == static_cast<std::size_t>(chosen - radars.begin()))
+            plots_[seen.track] = &seen.plots;
+}
+
+const Fix* Replay::plot_in_turn(std::size_t track, std::int64_t turn) const
+{
+    if (plots_[track] == nullptr)
+        return nullptr;
+    const auto plots = plots_[track]->fixes();
+    const auto plot = std::lower_bound(plots.begin(), plots.end(), turn_start(radar_, turn),
+                                       [](const Fix& fix, Time t) { return fix.time < t; });
+    return plot != plots.end() && plot->time < turn_start(radar_, turn + 1) ? &*plot : nullptr;
 }
 
 }  // namespace incursion

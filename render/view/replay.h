@@ -24,6 +24,7 @@ struct ScopeRadar {
     Duration turn{std::chrono::seconds{5}};
     Time north_at{};
     bool is_assumed = true;  ///< the scenario names none
+    std::string id = {};     ///< of the scenario's
 };
 
 /// Something on the time line that one can jump to.
@@ -72,6 +73,11 @@ public:
     /// The scenario's span, or that of all tracks where the scenario was made from tracks.
     TimeSpan span() const { return scenario_.span; }
     const ScopeRadar& radar() const { return radar_; }
+    /// What the scenario's radar saw of a track in a turn of its beam: a fix where and when the plot is; null where it
+    /// saw nothing. REQUIRES: the radar is not assumed.
+    const Fix* plot_in_turn(std::size_t track, std::int64_t turn) const;
+    /// Where the scope's centre is at first; the radar need not stand there.
+    LonLat first_centre() const { return first_centre_; }
     /// How far the scope looks at first: the scenario's, or what holds the tracks around their visits.
     double first_range_m() const { return first_range_m_; }
     /// Ascending in time.
@@ -98,6 +104,7 @@ private:
     void find_sides();
     void find_concerned();
     void place_radar();
+    void take_radar_of_scenario();
 
     Scenario scenario_;
     Airspaces airspaces_;
@@ -105,6 +112,8 @@ private:
     Incident incident_;
     std::vector<std::unique_ptr<TrackOutlook>> outlooks_;
     ScopeRadar radar_;
+    std::vector<const Track*> plots_;  ///< of the radar, by track; null where it has none
+    LonLat first_centre_;
     double first_range_m_ = 0;
     std::vector<Moment> moments_;
     std::vector<std::size_t> concerned_;

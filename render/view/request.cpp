@@ -298,7 +298,7 @@ void Applying::operator()(const PanBy& request)
 void Applying::operator()(const ResetScope&)
 {
     view_.range_m = std::clamp(replay_.first_range_m(), least_range_m, greatest_range_m);
-    view_.middle = {};
+    view_.middle = first_middle(replay_);
 }
 
 /// Where the scope shows it; nothing moves if it is not to be seen.

@@ -67,7 +67,7 @@ struct ZoomBy {
 struct PanBy {
     float dx_px = 0, dy_px = 0;
 };
-struct ResetScope {};  ///< first range, centred
+struct ResetScope {};  ///< first range and middle
 struct CentreOnSelected {};
 struct SetUnit {
     LengthUnit unit = LengthUnit::nautical_mile;

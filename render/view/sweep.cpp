@@ -139,6 +139,19 @@ private:
     TimeSpan span_;
 };
 
+/// What is seen lies where the radar measured it; how high, how fast and which way is the track's at that instant.
+std::optional<Paint> paint_of_plot(const Replay& replay, std::size_t track, std::int64_t turn)
+{
+    const Fix* const plot = replay.plot_in_turn(track, turn);
+    auto motion = plot != nullptr ? replay.outlook(track).motion_at(plot->time) : std::nullopt;
+    if (!motion)
+        return std::nullopt;
+    motion->place = plot->place;
+    const Inverse way = inverse(replay.radar().site, plot->place);
+    const PlanePoint at{way.distance_m * std::sin(way.azimuth.rad()), way.distance_m * std::cos(way.azimuth.rad())};
+    return Paint{track, plot->time, azimuth_turns(at.east_m, at.north_m), way.distance_m, at, *motion};
+}
+
 }  // namespace
 
 std::int64_t turn_at(const ScopeRadar& radar, Time t)
@@ -159,6 +172,8 @@ double beam_turns(const ScopeRadar& radar, Time t)
 
 std::optional<Paint> paint_in_turn(const Replay& replay, std::size_t track, std::int64_t turn)
 {
+    if (!replay.radar().is_assumed)
+        return paint_of_plot(replay, track, turn);
     return TurnPainter{replay, turn}.paint(track);
 }
 

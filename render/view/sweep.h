@@ -19,11 +19,11 @@ double beam_turns(const ScopeRadar& radar, Time t);
 /// What the radar learns of one aircraft when its beam passes it.
 struct Paint {
     std::size_t track = 0;
-    Time time{};  ///< the beam's azimuth is the aircraft's, to 1e-6 of a turn
+    Time time{};  ///< the beam's azimuth is the aircraft's, to 1e-6 of a turn; with errors of the radar, its true one
     double azimuth_turns = 0;
     double range_m = 0;
     PlanePoint at;  ///< on the plane about the radar
-    Motion motion;
+    Motion motion;  ///< of the track then; its place is that of the paint
     friend bool operator==(const Paint& a, const Paint& b)
     {
         return a.track == b.track && a.time == b.time && a.at == b.at;
@@ -31,6 +31,7 @@ struct Paint {
 };
 
 /// What one turn of the beam learns of a track; none where it does not meet it. At most one paint a turn: the first.
+/// By a radar of the scenario these are its plots: noise, misses and limits of range are in them.
 std::optional<Paint> paint_in_turn(const Replay& replay, std::size_t track, std::int64_t turn);
 /// Every paint of one turn, in the order of tracks.
 std::vector<Paint> paints_of_turn(const Replay& replay, std::int64_t turn);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "render/view/projection.h"
+
 namespace incursion {
 
 namespace {
@@ -58,11 +60,17 @@ bool is_track_shown(const Replay& replay, const ViewState& view, std::size_t tra
     return is_account_shown(view, replay.account_of_track(track));
 }
 
+PlanePoint first_middle(const Replay& replay)
+{
+    return AzimuthalPlane{replay.radar().site}.plane_from(replay.first_centre());
+}
+
 ViewState first_view(const Replay& replay)
 {
     ViewState view;
     view.time = replay.span().from;
     view.range_m = replay.first_range_m();
+    view.middle = first_middle(replay);
     view.accounts_shown.assign(replay.report().accounts.size(), true);
     view.selected = first_selected(replay);
     set(view, Switch::sweep, true);

@@ -37,7 +37,7 @@ enum class Switch {
     caption,  ///< caption line and source label in the picture
 };
 
-/// A place on the scope's plane: metres east and north of its centre, azimuthal equidistant.
+/// A place on the scope's plane: metres east and north of the radar, azimuthal equidistant.
 struct PlanePoint {
     double east_m = 0, north_m = 0;
     friend constexpr bool operator==(const PlanePoint&, const PlanePoint&) = default;
@@ -97,6 +97,9 @@ void set(ViewState& view, Switch what, bool on);
 bool is_account_shown(const ViewState& view, std::size_t account);
 /// Of a track: its account is shown.
 bool is_track_shown(const Replay& replay, const ViewState& view, std::size_t track);
+
+/// Where the middle of the scope is at first, on the plane about the radar.
+PlanePoint first_middle(const Replay& replay);
 
 /// What a replay opens with: its start, everything in view, the first aircraft with a foreign visit (else the
 /// nearest to a foreign border, else the first) selected.

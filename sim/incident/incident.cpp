@@ -1,6 +1,7 @@
 #include "sim/incident/incident.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "sim/analysis/calls_report.h"
@@ -94,9 +95,11 @@ std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGro
     for (const Claim& claim : scenario.claims)
         incident.report.claims.push_back(check_claim(claim, scenario, incident));
     incident.report.warnings = assess_warnings(scenario, incident.tracks, incident.report, ground);
-    for (const Radar& radar : scenario.radars)
-        incident.report.radars.push_back(
-            radar_picture(radar, scenario, incident.tracks, incident.report.tracks, ground));
+    for (std::size_t i = 0; i < scenario.radars.size(); ++i) {
+        RadarPicture picture = radar_picture(i, scenario, incident.tracks, incident.report.tracks, ground);
+        incident.report.radars.push_back(std::move(picture.report));
+        std::move(picture.seen.begin(), picture.seen.end(), std::back_inserter(incident.seen));
+    }
     return incident;
 }
 

@@ -6,6 +6,7 @@
 #include "sim/analysis/report.h"
 #include "sim/analysis/track_report.h"
 #include "sim/base/diagnostics.h"
+#include "sim/incident/seen_aircraft.h"
 #include "sim/model/airspace.h"
 #include "sim/model/scenario.h"
 #include "sim/model/track.h"
@@ -16,6 +17,7 @@ namespace incursion {
 struct Incident {
     std::vector<Track> tracks;  ///< in the order of Scenario::aircraft
     Report report;
+    std::vector<SeenAircraft> seen;  ///< by the scenario's radars, by radar, then track
 };
 
 /// Flies every plan of the scenario, moves anchored flights to their instant, analyses all tracks against

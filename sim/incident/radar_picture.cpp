@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "sim/analysis/nearest_approach.h"
 #include "sim/radar/beam.h"
 #include "sim/radar/observe.h"
@@ -38,9 +40,25 @@ struct Picture {
     Belonging belonging;
     std::vector<BeamPass> passes;
     std::vector<Plot> plots;
+    SeenAircraft seen;
     TrackReport by_plots;
     std::vector<TrackReport> by_tracker;
 };
+
+/// The pieces of a system track, each with a name of its own.
+std::vector<Track> named_apart(std::vector<SystemTrack> pieces, const std::string& id)
+{
+    std::vector<Track> tracks;
+    for (SystemTrack& piece : pieces) {
+        const auto fixes = piece.track.fixes();
+        auto track = tracks.empty() ? Result<Track>{std::move(piece.track)}
+                                    : Track::make(fmt::format("{}/{}", id, tracks.size() + 1), piece.track.datum(),
+                                                  {fixes.begin(), fixes.end()});
+        if (track)
+            tracks.push_back(std::move(track).value());
+    }
+    return tracks;
+}
 
 /// A tracker asks for a covariance that can be inverted, which a radar without errors has not: 1 cm.
 Eigen::Matrix2d invertible(Eigen::Matrix2d covariance_m2)
@@ -66,10 +84,11 @@ TrackReport analysed(const Track& track, const Belonging& belonging, const Analy
     return limits_problem(track, ground.airspaces) ? TrackReport{} : analyse_track(track, belonging, ground);
 }
 
-Picture picture_of(std::size_t place, const std::vector<Plot>& all, const Radar& radar, const Scenario& scenario,
+Picture picture_of(std::size_t place, const std::vector<Plot>& all, std::size_t by, const Scenario& scenario,
                    const Track& track, const TrackReport& truth, const AnalysisGround& ground)
 {
-    Picture picture{track, truth, belonging_of(scenario.aircraft[place]), {}, {}, {}, {}};
+    const Radar& radar = scenario.radars[by];
+    Picture picture{track, truth, belonging_of(scenario.aircraft[place]), {}, {}, {by, place, {}, {}}, {}, {}};
     picture.passes = beam_passes(track, scenario.legs, radar, scenario.span, ObserveOptions{}.unknown_altitude_m);
     std::vector<RadarMeasurement> measurements;
     for (const Plot& plot : all)
@@ -77,11 +96,14 @@ Picture picture_of(std::size_t place, const std::vector<Plot>& all, const Radar&
             picture.plots.push_back(plot);
             measurements.push_back({plot.time, plot.place, plot.altitude_m, invertible(plot.covariance_m2)});
         }
-    if (const auto plotted = plots_as_track(all, place, track.id(), track.datum()))
-        picture.by_plots = analysed(*plotted, picture.belonging, ground);
-    for (const SystemTrack& system :
-         system_tracks(track.id(), track.datum(), measurements, tracker_options(radar.type)))
-        picture.by_tracker.push_back(analysed(system.track, picture.belonging, ground));
+    const std::string id = radar.id + "/" + track.id();
+    if (auto plotted = plots_as_track(all, place, id, track.datum()))
+        picture.seen.plots = std::move(plotted).value();
+    picture.by_plots = analysed(picture.seen.plots, picture.belonging, ground);
+    picture.seen.system_tracks =
+        named_apart(system_tracks(id, track.datum(), measurements, tracker_options(radar.type)), id);
+    for (const Track& system : picture.seen.system_tracks)
+        picture.by_tracker.push_back(analysed(system, picture.belonging, ground));
     return picture;
 }
 
@@ -151,22 +173,25 @@ RadarView view_of(const std::string& key, const Picture& picture, const Radar& r
 
 }  // namespace
 
-RadarReport radar_picture(const Radar& radar, const Scenario& scenario, std::span<const Track> tracks,
-                          std::span<const TrackReport> truth, const AnalysisGround& ground)
+RadarPicture radar_picture(std::size_t radar, const Scenario& scenario, std::span<const Track> tracks,
+                           std::span<const TrackReport> truth, const AnalysisGround& ground)
 {
-    RadarReport report;
-    report.radar = radar;
+    const Radar& one = scenario.radars[radar];
+    RadarPicture made;
+    made.report.radar = one;
     ObserveOptions options;
     options.legs = scenario.legs;
-    const std::vector<Plot> plots = observe(tracks, radar, radar.terrain.get(), scenario.span, options, scenario.seed);
+    const std::vector<Plot> plots = observe(tracks, one, one.terrain.get(), scenario.span, options, scenario.seed);
     for (std::size_t i = 0; i < tracks.size(); ++i) {
-        const Picture picture = picture_of(i, plots, radar, scenario, tracks[i], truth[i], ground);
-        if (picture.plots.empty())
-            report.unseen.push_back(tracks[i].id());
+        Picture picture = picture_of(i, plots, radar, scenario, tracks[i], truth[i], ground);
         for (const std::string& key : keys_of(picture))
-            report.views.push_back(view_of(key, picture, radar, ground));
+            made.report.views.push_back(view_of(key, picture, one, ground));
+        if (picture.plots.empty())
+            made.report.unseen.push_back(tracks[i].id());
+        else
+            made.seen.push_back(std::move(picture.seen));
     }
-    return report;
+    return made;
 }
 
 }  // namespace incursion

@@ -131,7 +131,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     scenario.avoidance = read_avoidance(root).value_or(AvoidanceTurn{});
     scenario.radars = read_radars(tables.radars, scenario.span, scenario.inputs);
     scenario.accuracy = read_accuracy(root);
-    scenario.scope = read_scope(root);
+    scenario.scope = read_scope(root, scenario.radars);
     for (TomlReader& table : root.tables("place"))
         scenario.places.push_back(read_place(table));
     root.finish();

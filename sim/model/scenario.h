@@ -103,6 +103,7 @@ struct Event {
 struct ScopeView {
     std::optional<LonLat> centre;
     std::optional<double> range_m;  ///< positive
+    std::string radar = {};         ///< id of the radar whose picture it shows; the scenario's first where empty
 };
 
 enum class PlaceKind { town, airfield, mark };

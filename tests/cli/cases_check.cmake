@@ -18,6 +18,14 @@ cli_case("check goes on after a file that cannot be read" STATUS 1 SETUP "${setu
   OUT_MATCHES "^missing.toml: .*cut_short.geojson: .*missing.csv: .*missing.geojson: .*square.geojson: ok: .*5 errors and 0 warnings in 5 files\n$")
 cli_case("check tells an aircraft type by its content" STATUS 0 SETUP "${setup}" ARGS check glider.toml
   OUT "glider.toml: ok: glider, 2 numbers\n0 errors and 0 warnings in 1 file\n")
+cli_case("check tells a radar type by its content" STATUS 0 SETUP "${setup}" ARGS check mast.toml
+  OUT "mast.toml: ok: mast, 8 numbers\n0 errors and 0 warnings in 1 file\n")
+cli_case("check finds every problem of a radar type at once, in order of lines" STATUS 1 SETUP "${setup}"
+  ARGS check broken_mast.toml OUT_FILE "${expected}/broken_mast.txt")
+cli_case("the radar types that come with the program are in order" STATUS 0
+  ARGS check "${PROJECT_SOURCE_DIR}/data/radars/terminal.toml" "${PROJECT_SOURCE_DIR}/data/radars/terminal-secondary.toml"
+             "${PROJECT_SOURCE_DIR}/data/radars/en-route.toml" "${PROJECT_SOURCE_DIR}/data/radars/air-defence.toml"
+  OUT_MATCHES "0 errors and 0 warnings in 4 files\n$")
 cli_case("check takes the key field of an airspace file" STATUS 1 SETUP "${setup}" ARGS check --key A3 square.geojson
   OUT_MATCHES "square.geojson: .*A3")
 cli_case("check takes a file of a scope and places for a scenario, however little else it has" STATUS 1 SETUP "${setup}"

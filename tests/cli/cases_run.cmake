@@ -30,6 +30,31 @@ cli_case("a full disk is told" STATUS 1 ARGS run scenario.toml -o /dev/full SETU
 cli_case("a full disk behind standard output is told" STATUS 1 ARGS run scenario.toml SETUP "${setup}"
   STDOUT_TO /dev/full ERR_MATCHES "^incursion: standard output: cannot write to it: No space left on device\n$")
 
+set(setup_watch "${CMAKE_CURRENT_SOURCE_DIR}/copy_files_and_watch.cmake")
+cli_case("run writes the plots of the scenario's radars and a tracker's tracks as tables" STATUS 0 SETUP "${setup}"
+  ARGS run watched.toml -o report.txt --plots plots.csv --system-tracks system.csv
+  FILES "report.txt=^Through a square"
+        "plots.csv=^time,track_id,lon,lat,alt_m,accuracy_m\n2020-01-01T00:00:01.250000Z,R1/A1,9.5525,0,3000,0\n2020-01-01T00:00:06.250000Z,R1/A1,9.5625,0,3000,0\n"
+        "system.csv=^time,track_id,lon,lat,alt_m,accuracy_m\n2020-01-01T00:00:06.250000Z,R1/A1,9.5625,0,3000,0.01")
+cli_case("plots can be set against airspaces as any track file" STATUS 0 SETUP "${setup_watch}"
+  ARGS batch plots.csv --airspace square.geojson -o visits.csv -q
+  FILES "visits.csv=plots.csv,R1/A1,.*AAA.*2020-01-01T00:03:45.000000")
+cli_case("plots can be a scenario's track" STATUS 0 SETUP "${setup_watch}" ARGS run from_plots.toml -f json
+  OUT_MATCHES "\"entry_time\": \"2020-01-01T00:03:45.000000")
+cli_case("plots of a scenario without a radar are refused" STATUS 1 SETUP "${setup}"
+  ARGS run scenario.toml --plots plots.csv
+  ERR "scenario.toml: radar: there is no [[radar]], so there are neither plots nor system tracks to write@SEMICOLON@ add one, or leave --plots and --system-tracks out\nincursion: nothing was reported: mend what is said above@SEMICOLON@ 'incursion check' looks at the files alone\n")
+cli_case("plots that are there already are kept" STATUS 1 SETUP "${setup_watch}" ARGS run watched.toml --plots plots.csv
+  ERR "incursion: plots.csv: the file exists already@SEMICOLON@ choose another name or add --overwrite\n"
+  FILES "plots.csv=^time,track_id")
+cli_case("plots that are there already are replaced where that is asked for" STATUS 0 SETUP "${setup_watch}"
+  ARGS run watched.toml -o report.txt --plots system.csv --overwrite
+  FILES "system.csv=T00:00:01.250000Z,R1/A1,9.5525,0," "report.txt=^Through a square")
+cli_case("two outputs into one file are a wrong call" STATUS 2 SETUP "${setup}"
+  ARGS run watched.toml --plots a.csv --system-tracks a.csv ERR_MATCHES "name the same file")
+cli_case("plots in a file of unknown format are a wrong call" STATUS 2 SETUP "${setup}"
+  ARGS run watched.toml --plots plots.xyz ERR_MATCHES "--plots: plots.xyz: its ending does not tell the format")
+
 cli_case("a scenario that is missing fails" STATUS 1 ARGS run missing.toml
   ERR_MATCHES "^missing.toml: there is no such file")
 cli_case("a broken scenario leaves no report behind" STATUS 1 ARGS run broken.toml -o report.txt SETUP "${setup}"

@@ -12,6 +12,7 @@
 #include "sim/io/prepared_borders.h"
 #include "sim/io/read_aircraft_type.h"
 #include "sim/io/read_airspaces.h"
+#include "sim/io/read_radar_type.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/read_tracks.h"
 #include "tools/incursion/command.h"
@@ -55,8 +56,8 @@ private:
 void CheckCommand::setup(CLI::App& app)
 {
     app.add_option("FILE", paths_,
-                   "scenarios and aircraft types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, packed ones too), "
-                   "airspaces (any other name)")
+                   "scenarios, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, packed "
+                   "ones too), airspaces (any other name)")
         ->required()
         ->type_name("FILE");
     app.add_option("--key", airspace_.key, "of an airspace file: the field that names an airspace")
@@ -92,10 +93,12 @@ Finding look_at_scenario(const std::string& path)
     return finding;
 }
 
-Finding look_at_aircraft_type(const std::string& path)
+/// Of an aircraft or a radar.
+template <class Type>
+Finding look_at_type(const std::string& path, std::optional<Type> (*read)(const std::string&, Diagnostics&))
 {
     Finding finding;
-    if (const auto type = read_aircraft_type(path, finding.diagnostics))
+    if (const auto type = read(path, finding.diagnostics))
         finding.content = fmt::format("{}, {}", type->id, counted(type->numbers.size(), "number", "numbers"));
     return finding;
 }
@@ -142,7 +145,8 @@ Finding CheckCommand::look_at(const std::string& path) const
     }
     switch (tracks_ ? InputKind::track : kind_of_input(path, content)) {
     case InputKind::scenario: return look_at_scenario(path);
-    case InputKind::aircraft_type: return look_at_aircraft_type(path);
+    case InputKind::aircraft_type: return look_at_type(path, read_aircraft_type);
+    case InputKind::radar_type: return look_at_type(path, read_radar_type);
     case InputKind::track: return look_at_tracks(path);
     case InputKind::airspace: break;
     }

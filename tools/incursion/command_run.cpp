@@ -13,6 +13,7 @@
 #include "tools/incursion/command.h"
 #include "tools/incursion/format_choice.h"
 #include "tools/incursion/output.h"
+#include "tools/incursion/radar_tables.h"
 #include "tools/incursion/terminal.h"
 #include "tools/incursion/text_report.h"
 #include "tools/incursion/verbosity_options.h"
@@ -32,7 +33,9 @@ public:
     ExitStatus run() override;
 
 private:
-    std::optional<Report> analyse(Diagnostics& diagnostics) const;
+    std::optional<Incident> analyse(Diagnostics& diagnostics) const;
+    std::optional<Problem> refuse() const;
+    std::optional<Problem> write(const Incident& incident, const std::string& result) const;
     std::string report_text(const Report& report) const;
 
     std::string scenario_path_;
@@ -40,6 +43,7 @@ private:
     std::string legs_name_, edges_name_, colour_name_ = "auto";
     std::optional<std::size_t> width_;
     Destination destination_;
+    RadarTables radar_tables_;
     bool overwrite_ = false;
     VerbosityOptions verbosity_;
     ReportFormat format_ = ReportFormat::text;
@@ -55,7 +59,8 @@ void RunCommand::setup(CLI::App& app)
     app.add_option("-o,--output", destination_.path,
                    "the file to write; it appears complete or not at all; - or none is standard output")
         ->type_name("FILE");
-    app.add_flag("--overwrite", overwrite_, "replace the output file where it exists");
+    radar_tables_.setup(app);
+    app.add_flag("--overwrite", overwrite_, "replace output files where they exist");
     app.add_option("--legs", legs_name_, "how motion runs between two fixes, whatever the scenario says: geodesic or straight "
                                      "(in longitude and latitude)")
         ->type_name("READING")
@@ -76,6 +81,7 @@ void RunCommand::setup(CLI::App& app)
                "Examples\n"
                "  incursion run scenarios/hatay-2015/scenario.toml\n"
                "  incursion run scenario.toml -o report.json\n"
+               "  incursion run scenario.toml --plots plots.csv\n"
                "  incursion run scenario.toml -f json --edges geodesic | jq '.tracks[].visits'");
 }
 
@@ -83,14 +89,17 @@ void RunCommand::check()
 {
     format_ = choose_format(format_name_, destination_.path);
     destination_.overwrite = overwrite_ ? Overwrite::yes : Overwrite::no;
+    radar_tables_.check(destination_.path);
 }
 
-std::optional<Report> RunCommand::analyse(Diagnostics& diagnostics) const
+std::optional<Incident> RunCommand::analyse(Diagnostics& diagnostics) const
 {
     const Verbosity verbosity = verbosity_.verbosity();
     std::optional<Scenario> scenario = read_scenario(scenario_path_, diagnostics);
     if (!scenario)
         return std::nullopt;
+    if (radar_tables_.is_asked_for())
+        radar_tables_.look_at(*scenario, diagnostics);
     if (!legs_name_.empty())
         scenario->legs = legs_name_ == "straight" ? LegReading::straight : LegReading::geodesic;
     if (!edges_name_.empty())
@@ -116,7 +125,7 @@ std::optional<Report> RunCommand::analyse(Diagnostics& diagnostics) const
         return std::nullopt;
     add_sureness(*incident, *scenario, ground, alternatives, diagnostics);
     print_step(fmt::format("flown and analysed, {} tracks", incident->tracks.size()), verbosity);
-    return std::move(incident->report);
+    return incident;
 }
 
 std::string RunCommand::report_text(const Report& report) const
@@ -133,23 +142,37 @@ std::string RunCommand::report_text(const Report& report) const
     return text_report(report, options);
 }
 
+std::optional<Problem> RunCommand::refuse() const
+{
+    auto refused = refuse_destination(destination_);
+    return refused ? refused : radar_tables_.refuse(destination_.overwrite);
+}
+
+std::optional<Problem> RunCommand::write(const Incident& incident, const std::string& result) const
+{
+    if (auto problem = radar_tables_.write(incident, destination_.overwrite))
+        return problem;
+    return write_result(destination_, result);
+}
+
 ExitStatus RunCommand::run()
 {
-    if (const auto refused = refuse_destination(destination_)) {
+    if (const auto refused = refuse()) {
         print_error(refused->message);
         return ExitStatus::failed;
     }
     Diagnostics diagnostics;
-    const std::optional<Report> report = analyse(diagnostics);
+    const std::optional<Incident> incident = analyse(diagnostics);
     std::string result;
-    if (report && !diagnostics.has_errors())
-        result = format_ == ReportFormat::json ? report_json(*report, diagnostics) : report_text(*report);
+    if (incident && !diagnostics.has_errors())
+        result = format_ == ReportFormat::json ? report_json(incident->report, diagnostics)
+                                               : report_text(incident->report);
     print_diagnostics(diagnostics, verbosity_.verbosity());
-    if (!report || diagnostics.has_errors()) {
+    if (!incident || diagnostics.has_errors()) {
         print_error("nothing was reported: mend what is said above; 'incursion check' looks at the files alone");
         return ExitStatus::failed;
     }
-    if (const auto problem = write_result(destination_, result)) {
+    if (const auto problem = write(*incident, result)) {
         print_error(problem->message);
         return ExitStatus::failed;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 
 namespace incursion {
 
@@ -30,26 +31,39 @@ std::string_view table_opened_by(std::string_view line)
     return line.substr(0, line.find_first_of("]. \t"));
 }
 
-/// A scenario that is too broken to be parsed must still be told apart, so this looks at single lines. An
-/// aircraft type has tables of other names only; a file without any table is taken for a scenario, whose
-/// reader then says what is missing.
-bool looks_like_aircraft_type(std::string_view content)
+template <std::size_t n>
+bool is_one_of(std::string_view name, const std::array<const char*, n>& names)
 {
-    static constexpr std::array scenario_tables{"airspace", "aircraft", "account", "call",  "claim",
-                                                "event",    "wind",     "analysis", "scope", "place",
-                                                "radar",    "accuracy", "border",  "rules", "avoidance"};
-    bool has_table = false;
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A file that is too broken to be parsed must still be told apart, so this looks at single lines. A table of a
+/// scenario makes it one, whatever else is there; else a table that only radar types have makes it one of those, and
+/// any other an aircraft type. A file without any table is taken for a scenario, whose reader then says what is missing.
+InputKind kind_of_toml(std::string_view content)
+{
+    static constexpr std::array of_scenarios{"airspace", "aircraft", "account", "call",     "claim",
+                                        "event",    "wind",     "analysis", "scope",   "place",
+                                        "radar",    "accuracy", "border",  "rules",    "avoidance"};
+    static constexpr std::array of_radar_types{"scan_period",      "beam_width",    "min_range",    "max_range",
+                                          "range_noise",      "azimuth_noise", "height_noise", "height_step",
+                                          "range_resolution", "max_elevation", "detection",    "detection_range",
+                                          "false_alarm",      "reference_cross_section"};
+    std::optional<InputKind> type;
     while (!content.empty()) {
         const std::size_t end = std::min(content.find('\n'), content.size() - 1);
         const std::string_view table = table_opened_by(content.substr(0, end));
         content.remove_prefix(end + 1);
         if (table.empty())
             continue;
-        has_table = true;
-        if (std::find(scenario_tables.begin(), scenario_tables.end(), table) != scenario_tables.end())
-            return false;
+        if (is_one_of(table, of_scenarios))
+            return InputKind::scenario;
+        if (is_one_of(table, of_radar_types))
+            type = InputKind::radar_type;
+        else if (!type)
+            type = InputKind::aircraft_type;
     }
-    return has_table;
+    return type.value_or(InputKind::scenario);
 }
 
 }  // namespace
@@ -59,6 +73,7 @@ std::string_view name_of(InputKind kind)
     switch (kind) {
     case InputKind::scenario: return "scenario";
     case InputKind::aircraft_type: return "aircraft type";
+    case InputKind::radar_type: return "radar type";
     case InputKind::track: return "track file";
     case InputKind::airspace: return "airspace file";
     }
@@ -80,7 +95,7 @@ InputKind kind_of_input(const std::string& path, std::string_view content_of_tom
             ending = lower_case_ending(inner);
         }
     if (ending == ".toml")
-        return looks_like_aircraft_type(content_of_toml) ? InputKind::aircraft_type : InputKind::scenario;
+        return kind_of_toml(content_of_toml);
     // A trace of readsb is called .json, and a file of airspaces .geojson.
     static constexpr std::array track_endings{".csv", ".tsv", ".txt", ".tab", ".gpx", ".json", ".tar"};
     return std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end() ? InputKind::track

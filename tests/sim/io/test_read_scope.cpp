@@ -15,11 +15,41 @@ struct Read {
     Diagnostics diagnostics;
 };
 
+constexpr const char* mast = R"(id = "mast"
+title = "Mast"
+secondary = true
+[scan_period]
+value = "4 s"
+source = "none"
+confidence = "C"
+[beam_width]
+value = "1 deg"
+source = "none"
+confidence = "C"
+[max_range]
+value = "100 km"
+source = "none"
+confidence = "C"
+[range_noise]
+value = "10 m"
+source = "none"
+confidence = "C"
+[azimuth_noise]
+value = "0.1 deg"
+source = "none"
+confidence = "C"
+[range_resolution]
+value = "100 m"
+source = "none"
+confidence = "C"
+)";
+
 /// The shortest scenario there is, with `more` from line 5 on and a recording beside it.
 Read read(const std::string& more)
 {
     const TemporaryFolder folder;
     folder.write("sounds/call1.wav", "RIFF");
+    folder.write("mast.toml", mast);
     Read result;
     result.scenario = read_scenario(folder.write("scenario.toml", "title = \"t\"\nstart = 2020-01-01T00:00:00Z\n"
                                                                   "end = 2020-01-01T01:00:00Z\n"
@@ -90,6 +120,27 @@ TEST_CASE("a scope and places may be absent or in part, and what is wrong with t
     CHECK(tells(d, "error 13 place[1]:", "'position' is missing"));
     CHECK(tells(d, "error 14 place[1].confidence"));
     CHECK(count(d, Severity::error) == 9);
+}
+
+TEST_CASE("a scope names one of the scenario's radars, and another name is told with those there are")
+{
+    const std::string radars = "[[radar]]\nid = \"NEAR\"\ntype = \"mast.toml\"\nposition = [1, 2]\nantenna = \"9 m\"\n"
+                               "[[radar]]\nid = \"FAR\"\ntype = \"mast.toml\"\nposition = [3, 2]\nantenna = \"9 m\"\n";
+    const auto [named, clean] = read("[scope]\nradar = \"FAR\"\n" + radars);
+    CAPTURE(told(clean));
+    REQUIRE(named);
+    CHECK(named->scope->radar == "FAR");
+    const auto [open, fine] = read("[scope]\nrange = \"5 km\"\n" + radars);
+    REQUIRE(open);
+    CHECK(open->scope->radar.empty());
+
+    const auto [unknown, wrong] = read("[scope]\nradar = \"FAT\"\n" + radars);
+    CHECK_FALSE(unknown);
+    CHECK(tells(wrong, "error 6 scope.radar", "there is no radar 'FAT'; name one of: NEAR, FAR"));
+    CHECK(count(wrong, Severity::error) == 1);
+    const auto [without, none] = read("[scope]\nradar = \"\"\n");
+    CHECK_FALSE(without);
+    CHECK(tells(none, "error 6 scope.radar", "no [[radar]]"));
 }
 
 TEST_CASE("a call is in English unless it says otherwise, and its recording must be there")
