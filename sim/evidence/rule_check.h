@@ -7,17 +7,21 @@
 
 namespace incursion {
 
-/// What the rules ask for, set against the calls and events that were: for every track with a foreign entry into
-/// the airspace that the rules protect, or nearer to it than the buffer.
+/// What the rules ask for, set against the calls and events that were: for every approach of every track to a foreign
+/// airspace that the rules protect (approaches.h).
 ///
-/// `first_call`: distance and time (with the velocity at the call held) at the first call, and whether it came before
-/// the last avoidance point's call. `buffer`: nobody called an aircraft that was nearer than the buffer. `interval`:
-/// between neighbouring calls until the first entry's exit. `least_calls`: made before the first event that
-/// intercepts or engages. `response_time`: from the first call to an event that engages. `may`: where the aircraft
-/// was when somebody whom the rules name did something.
-/// Calls count where their account is that of the rules, or the rules name none.
-/// REQUIRES: `tracks` are those of `report.tracks`, one by one.
-/// PROMISES: by track in the report's order, then by time; what has no time comes first.
+/// `buffer`: whether an aircraft nearer than the buffer was called. `first_call`: distance and time before the entry
+/// (of an aircraft that stayed out, with its velocity at the call held), whether it came before the last avoidance
+/// point's call, and `missing` where there was none; not asked of an aircraft first seen inside. `interval`: between
+/// neighbouring calls, from the last one to the entry and, where that was kept, on until the aircraft was out again or
+/// had turned away; only time in which it has to be called counts (spans_to_call). `least_calls`: made before the first
+/// event that intercepts or engages. `response_time`: from the first call to an event that engages. `may`: where the
+/// aircraft was when somebody did something, and when those whom the rules let call did.
+/// A call belongs to the approach that it comes before or in, and counts where its account is that of the rules, or the
+/// rules name none. An event belongs to the approach nearest in time; to an aircraft without any, all calls count, and
+/// the airspace nearest to it then.
+/// REQUIRES: `tracks` are those of `report.tracks`, one by one; events and calls are in the order of time.
+/// PROMISES: by track in the report's order, then by time.
 std::vector<RuleCheck> check_rules(const WarningRules& rules, std::span<const Track> tracks, const Report& report,
                                    std::span<const Avoidance> avoidances, const AnalysisGround& ground);
 

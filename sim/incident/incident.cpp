@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "sim/analysis/calls_report.h"
 #include "sim/analysis/track_report.h"
@@ -53,6 +57,28 @@ Report header_of(const Scenario& scenario, const Airspaces& airspaces)
     return report;
 }
 
+/// Whether the rules protect an airspace that is there, or all.
+bool can_be_applied(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics)
+{
+    if (!scenario.rules || scenario.rules->airspace.empty())
+        return true;
+    const std::string& wanted = scenario.rules->airspace;
+    std::set<std::string> keys;
+    for (const Airspace& airspace : airspaces.list)
+        keys.insert(airspace.key);
+    if (keys.contains(wanted))
+        return true;
+    std::vector<std::string> known{keys.begin(), keys.end()};
+    if (constexpr std::size_t most = 20; known.size() > most) {
+        known.resize(most);
+        known.push_back(fmt::format("and {} more", keys.size() - most));
+    }
+    diagnostics.error(scenario.path, std::nullopt, "rules.airspace",
+                      fmt::format("there is no airspace '{}'; those of the scenario are: {}", wanted,
+                                  fmt::join(known, ", ")));
+    return false;
+}
+
 }  // namespace
 
 CrossingOptions crossing_options_of(const Scenario& scenario)
@@ -72,6 +98,7 @@ std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGro
 {
     Incident incident;
     incident.report = header_of(scenario, ground.airspaces);
+    const bool rules_fit = can_be_applied(scenario, ground.airspaces, diagnostics);
     bool all_flown = true;
     std::vector<FlownAircraft> flown;
     for (std::size_t i = 0; i < scenario.aircraft.size(); ++i) {
@@ -80,7 +107,7 @@ std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGro
         if (one)
             flown.push_back(std::move(*one));
     }
-    if (!all_flown)
+    if (!all_flown || !rules_fit)
         return std::nullopt;
 
     for (std::size_t i = 0; i < flown.size(); ++i) {

@@ -22,8 +22,8 @@ struct Incident {
 
 /// Flies every plan of the scenario, moves anchored flights to their instant, analyses all tracks against
 /// the airspaces, and sets calls and claims against them. Pure: the same input gives the same result.
-/// What cannot be flown or analysed is added to `diagnostics` with its path in the scenario; nothing is
-/// returned then.
+/// What cannot be flown or analysed, and rules about an airspace that is not there, are added to `diagnostics` with
+/// their path in the scenario; nothing is returned then.
 std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics);
 
 /// The same on a ground that the caller made and goes on to use.

@@ -113,6 +113,31 @@ void check_claims(const Scenario& scenario, std::vector<TomlReader>& tables)
     }
 }
 
+/// `; the scenario's accounts are: a, b`
+std::string known_names(const char* what, const std::vector<std::string>& ids)
+{
+    return ids.empty() ? fmt::format("; the scenario has no {}", what)
+                       : fmt::format("; the scenario's {} are: {}", what, fmt::join(ids, ", "));
+}
+
+void check_events(const Scenario& scenario, std::vector<TomlReader>& tables)
+{
+    const std::vector<std::string> ids = ids_of(scenario.aircraft);
+    for (std::size_t i = 0; i < scenario.events.size(); ++i) {
+        const std::string& id = scenario.events[i].aircraft;
+        if (tables[i].has("aircraft") && !holds(ids, id))
+            tables[i].error("aircraft", fmt::format("there is no aircraft '{}'{}{}", id, did_you_mean(id, ids),
+                                                    known_names("aircraft", ids)));
+    }
+}
+
+void check_rules_account(const WarningRules& rules, TomlReader& table, const std::vector<std::string>& accounts)
+{
+    if (table.has("account") && !holds(accounts, rules.account))
+        table.error("account", fmt::format("there is no account '{}'{}{}", rules.account,
+                                           did_you_mean(rules.account, accounts), known_names("accounts", accounts)));
+}
+
 }  // namespace
 
 void check_references(const Scenario& scenario, ScenarioTables& tables)
@@ -128,6 +153,9 @@ void check_references(const Scenario& scenario, ScenarioTables& tables)
     check_accounts(scenario.events, tables.events, accounts);
     check_accounts(scenario.claims, tables.claims, accounts);
     check_claims(scenario, tables.claims);
+    check_events(scenario, tables.events);
+    if (scenario.rules && tables.rules)
+        check_rules_account(*scenario.rules, *tables.rules, accounts);
 }
 
 }  // namespace incursion

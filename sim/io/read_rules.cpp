@@ -22,7 +22,10 @@ RulePermission read_permission(TomlReader& table)
     if (!table.has("within") && !table.has("inside"))
         table.error("", "say where this may be done: within = \"5 km\" or inside = true");
     RulePermission may;
-    may.who = table.text("who").value_or("");
+    const auto who = table.text("who");
+    may.who = who.value_or("");
+    if (who && who->empty())
+        table.error("who", "name who may do it, as events and calls name them");
     may.action = read_action(table).value_or(RuleAction::call);
     may.within_m = table.quantity("within", Dimension::length, Sign::positive).value_or(0);
     if (table.flag("inside") == false)
@@ -33,25 +36,25 @@ RulePermission read_permission(TomlReader& table)
 
 }  // namespace
 
-std::optional<WarningRules> read_rules(TomlReader& root)
+WarningRules read_rules(TomlReader& table)
 {
-    auto table = root.table("rules");
-    if (!table)
-        return std::nullopt;
     WarningRules rules;
-    rules.account = table->text("account").value_or("");
-    rules.airspace = table->text("airspace").value_or("");
-    rules.buffer_m = table->quantity("buffer", Dimension::length, Sign::positive);
-    rules.first_call_m = table->quantity("first_call", Dimension::length, Sign::positive);
-    rules.first_call_s = table->quantity("first_call_time", Dimension::time, Sign::positive);
-    rules.interval_s = table->quantity("interval", Dimension::time, Sign::positive);
-    if (const auto calls = table->integer("least_calls", Sign::not_negative))
+    rules.account = table.text("account").value_or("");
+    const auto airspace = table.text("airspace");
+    rules.airspace = airspace.value_or("");
+    if (airspace && airspace->empty())
+        table.error("airspace", "name the airspace that the rules protect, or leave the key out for every foreign one");
+    rules.buffer_m = table.quantity("buffer", Dimension::length, Sign::positive);
+    rules.first_call_m = table.quantity("first_call", Dimension::length, Sign::positive);
+    rules.first_call_s = table.quantity("first_call_time", Dimension::time, Sign::positive);
+    rules.interval_s = table.quantity("interval", Dimension::time, Sign::positive);
+    if (const auto calls = table.integer("least_calls", Sign::not_negative))
         rules.least_calls = static_cast<std::size_t>(*calls);
-    rules.response_time_s = table->quantity("response_time", Dimension::time, Sign::not_negative).value_or(0);
-    for (TomlReader& may : table->tables("may"))
+    rules.response_time_s = table.quantity("response_time", Dimension::time, Sign::not_negative).value_or(0);
+    for (TomlReader& may : table.tables("may"))
         rules.may.push_back(read_permission(may));
-    rules.evidence = read_evidence(*table);
-    table->finish();
+    rules.evidence = read_evidence(table);
+    table.finish();
     return rules;
 }
 

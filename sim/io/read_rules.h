@@ -7,8 +7,8 @@
 
 namespace incursion {
 
-/// `[rules]` of a scenario; none where it has none.
-std::optional<WarningRules> read_rules(TomlReader& root);
+/// The table `[rules]` of a scenario.
+WarningRules read_rules(TomlReader& table);
 
 /// `avoidance` of a scenario or an aircraft: bank or load factor, roll rate, reaction.
 std::optional<AvoidanceTurn> read_avoidance(TomlReader& table);

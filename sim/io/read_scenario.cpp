@@ -117,7 +117,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     read_border_alternatives(root, scenario);
     read_wind(root, scenario);
     ScenarioTables tables{root.tables("account"), root.tables("aircraft"), root.tables("call"), root.tables("event"),
-                          root.tables("claim"), root.tables("radar")};
+                          root.tables("claim"), root.tables("radar"), root.table("rules")};
     for (TomlReader& table : tables.accounts)
         scenario.accounts.push_back(read_account(table));
     read_all_aircraft(tables.aircraft, scenario);
@@ -127,7 +127,8 @@ Scenario read_document(TomlReader& root, const std::string& path)
         scenario.events.push_back(read_event(table, scenario.span));
     for (TomlReader& table : tables.claims)
         scenario.claims.push_back(read_claim(table, scenario.span));
-    scenario.rules = read_rules(root);
+    if (tables.rules)
+        scenario.rules = read_rules(*tables.rules);
     scenario.avoidance = read_avoidance(root).value_or(AvoidanceTurn{});
     scenario.radars = read_radars(tables.radars, scenario.span, scenario.inputs);
     scenario.accuracy = read_accuracy(root);

@@ -24,7 +24,8 @@ struct WarningRules {
     std::optional<double> buffer_m;          ///< an aircraft nearer than this has to be called
     std::optional<double> first_call_m;      ///< the first call is made before the aircraft is nearer than this
     std::optional<double> first_call_s;      ///< or before it is so many seconds from the border
-    std::optional<double> interval_s;        ///< from call to call, at most, until it turned away or is out again
+    std::optional<double> interval_s;        ///< from call to call, at most, until it turned away or is out again;
+                                             ///< where there is a buffer, only within it
     std::optional<std::size_t> least_calls;  ///< before anything else may be done
     double response_time_s = 0;              ///< that an aircraft is given to act on a call
     std::vector<RulePermission> may;

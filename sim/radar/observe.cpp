@@ -59,31 +59,55 @@ bool is_in_sight(const Radar& radar, const Terrain* terrain, const BeamPass& pas
            line_of_sight(radar.site, radar.antenna_m, pass.place, pass.height_m, terrain);
 }
 
+struct PlaceAtHeight {
+    LonLat place;
+    double over_ground_m = 0;  ///< from the site, in the plane that touches the Earth there
+    double up_m = 0;           ///< above that plane
+};
+
 /// Where a slant range and an azimuth meet a height. A height out of reach lies straight above or below.
-LonLat place_at_height(const Radar& radar, double range_m, double azimuth_rad, double height_m)
+PlaceAtHeight place_at_height(const Radar& radar, double range_m, double azimuth_rad, double height_m)
 {
     const LocalFrame frame{radar.site, radar.antenna_m};
-    double up_m = 0;
+    double up_m = 0, over_ground_m = 0;
     Geodetic found;
     for (int i = 0; i < 12; ++i) {  // each turn leaves range / radius of the error: 1e-6 m after 12 at 2,000 km
-        const double over_ground_m = std::sqrt(std::max(0.0, range_m * range_m - up_m * up_m));
+        over_ground_m = std::sqrt(std::max(0.0, range_m * range_m - up_m * up_m));
         found = geodetic_from_ecef(
             frame.ecef_from_enu({over_ground_m * std::sin(azimuth_rad), over_ground_m * std::cos(azimuth_rad), up_m}));
         up_m = std::clamp(up_m + height_m - found.height_m, -range_m, range_m);
     }
-    return found.place;
+    return {found.place, over_ground_m, up_m};
+}
+
+/// The standard deviation of the range over the ground. With g^2 = r^2 - u^2 it is g dg = r dr - u du. Overhead, where
+/// that has no bounds, an error e of r or u moves the place by the root of 2 r e, so g is taken as no less.
+double along_ground_m(const RadarType& type, double range_m, const PlaceAtHeight& at)
+{
+    const double step_m = type.height_step_m.value_or(0);
+    const double height_m = std::hypot(type.height_noise_m.value_or(0), step_m / std::sqrt(12.0));
+    const double least_m = std::sqrt(2 * range_m * (type.range_noise_m + height_m));
+    const double over_ground_m = std::max(at.over_ground_m, least_m);
+    if (!(over_ground_m > 0))
+        return type.range_noise_m;
+    return std::hypot(range_m * type.range_noise_m, at.up_m * height_m) / over_ground_m;
 }
 
 void locate(const Radar& radar, Plot& plot)
 {
-    plot.place = plot.altitude_m ? place_at_height(radar, plot.range_m, plot.azimuth_rad, *plot.altitude_m)
-                                 : direct(radar.site, Angle::radians(plot.azimuth_rad), plot.range_m);
-    const double along_m2 = radar.type.range_noise_m * radar.type.range_noise_m;
-    const double cross_m = plot.range_m * radar.type.azimuth_noise_rad;
-    plot.accuracy_m = std::sqrt((along_m2 + cross_m * cross_m) / 2);
+    double along_m = radar.type.range_noise_m, cross_m = plot.range_m * radar.type.azimuth_noise_rad;
+    if (plot.altitude_m) {
+        const PlaceAtHeight at = place_at_height(radar, plot.range_m, plot.azimuth_rad, *plot.altitude_m);
+        plot.place = at.place;
+        along_m = along_ground_m(radar.type, plot.range_m, at);
+        cross_m = at.over_ground_m * radar.type.azimuth_noise_rad;
+    } else {
+        plot.place = direct(radar.site, Angle::radians(plot.azimuth_rad), plot.range_m);
+    }
+    plot.accuracy_m = std::sqrt((along_m * along_m + cross_m * cross_m) / 2);
     const Eigen::Vector2d along{std::sin(plot.azimuth_rad), std::cos(plot.azimuth_rad)};
     const Eigen::Vector2d cross{along.y(), -along.x()};
-    plot.covariance_m2 = along_m2 * along * along.transpose() + cross_m * cross_m * cross * cross.transpose();
+    plot.covariance_m2 = along_m * along_m * along * along.transpose() + cross_m * cross_m * cross * cross.transpose();
 }
 
 /// What a plot measures; `errors` are standard normal, of range, azimuth and height.

@@ -27,7 +27,8 @@ struct Plot {
     std::optional<double> altitude_m;  ///< measured or reported, from the zero of the true track
     LonLat place;                      ///< what range, azimuth and altitude give
     double accuracy_m = 0;             ///< one standard deviation in each of two axes: the mean of both variances
-    Eigen::Matrix2d covariance_m2 = Eigen::Matrix2d::Zero();  ///< of the place, east and north; biases left out
+    Eigen::Matrix2d covariance_m2 = Eigen::Matrix2d::Zero();  ///< of the place, east and north, errors of
+                                                              ///< the height included; biases left out
 };
 
 struct ObserveOptions {

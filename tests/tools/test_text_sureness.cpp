@@ -135,14 +135,22 @@ TEST_CASE("a call after the last avoidance point is told as late")
     late.before_last_call_s = -22;
     report.warnings.calls = {late};
     RuleCheck check;
-    check.text = "Call 2 came 302 s after the one before; the rule asks for 30 s.";
-    report.warnings.rules = {check};
+    check.finding = RuleFinding::interval_exceeded;
+    check.time = at(7, 24, 4);
+    check.text = "302.0 s passed between two calls to SU24-2, asked are 30 s at most";
+    RuleCheck unasked = check;
+    unasked.finding = RuleFinding::not_needed;
+    unasked.text = "unasked";
+    report.warnings.rules = {unasked, check, unasked};
     const std::string text = in_one_line(report, 100);
     CHECK_THAT(text, Contains("a turn to the left at 60 degrees of bank (2.0 g) would have kept it out if begun by "
                               "07:23:55.000, 10.0 s before the entry, 1.62 km (0.87 nmi) from the border"));
     CHECK_THAT(text, Contains("no turn within the track would have kept it out"));
     CHECK_THAT(text, Contains("22.0 s late"));
-    CHECK_THAT(text, Contains("the rule asks for 30 s."));
+    CHECK_THAT(text, Contains("07:24:04.000 interval exceeded: 302.0 s passed between two calls to SU24-2, asked are "
+                              "30 s at most."));
+    CHECK_THAT(text, Contains("2 times between calls fell where the rules ask for none."));
+    CHECK_THAT(text, !Contains("unasked"));
 }
 
 TEST_CASE("what tells how sure it is fits narrow pages too")

@@ -1,8 +1,11 @@
 #include "tools/incursion/text_report_parts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "sim/base/angle.h"
+#include "tools/incursion/text_words.h"
 
 namespace incursion {
 
@@ -55,6 +58,28 @@ void write_timings(ReportText& text)
         text.page.table(table);
 }
 
+std::string rule_text(const ReportText& text, const RuleCheck& check)
+{
+    std::string finding{name_of(check.finding)};
+    std::replace(finding.begin(), finding.end(), '_', ' ');
+    return fmt::format("{}{}: {}.", check.time ? text.clock(*check.time) + "  " : "", finding, check.text);
+}
+
+/// All but intervals that nobody asked for, which are counted.
+void write_rules(ReportText& text)
+{
+    std::size_t not_needed = 0;
+    for (const RuleCheck& check : text.report.warnings.rules)
+        if (check.finding == RuleFinding::not_needed)
+            ++not_needed;
+        else
+            text.page.paragraph(rule_text(text, check), Style::plain, 2);
+    if (not_needed > 0)
+        text.page.paragraph(fmt::format("{} between calls fell where the rules ask for none.",
+                                        counted(not_needed, "time", "times")),
+                            Style::plain, 2);
+}
+
 }  // namespace
 
 void write_warnings(ReportText& text)
@@ -72,8 +97,7 @@ void write_warnings(ReportText& text)
     if (warnings.rules.empty())
         return;
     text.page.heading("The rules and what was done");
-    for (const RuleCheck& check : warnings.rules)
-        text.page.paragraph(check.text, Style::plain, 2);
+    write_rules(text);
 }
 
 }  // namespace incursion

@@ -69,3 +69,21 @@ TEST_CASE("what cannot be analysed on the caller's ground is told")
     REQUIRE(diagnostics.list().size() == 1);
     CHECK(diagnostics.list()[0].path == "aircraft[0]");
 }
+
+TEST_CASE("rules about an airspace that is not there are refused, with those that are")
+{
+    Scenario scenario = through_a_square();
+    scenario.rules = WarningRules{};
+    scenario.rules->airspace = "SQUAR";
+    Diagnostics diagnostics;
+    CHECK_FALSE(run_incident(scenario, square, diagnostics));
+    REQUIRE(diagnostics.list().size() == 1);
+    CHECK(diagnostics.list()[0].path == "rules.airspace");
+    CHECK(diagnostics.list()[0].message == "there is no airspace 'SQUAR'; those of the scenario are: SQUARE");
+    for (const char* key : {"SQUARE", ""}) {
+        scenario.rules->airspace = key;
+        Diagnostics none;
+        CHECK(run_incident(scenario, square, none));
+        CHECK(none.list().empty());
+    }
+}
