@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -171,6 +172,28 @@ RadarView view_of(const std::string& key, const Picture& picture, const Radar& r
     return view;
 }
 
+/// What a radar sees of each account's aircraft by themselves: accounts are versions of one incident, so an aircraft
+/// garbles none of another account. Ascending in time within an account.
+std::vector<Plot> plots_of(const Radar& radar, const Scenario& scenario, std::span<const Track> tracks)
+{
+    ObserveOptions options;
+    options.legs = scenario.legs;
+    std::map<std::string, std::vector<std::size_t>> of_accounts;
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        of_accounts[scenario.aircraft[i].account].push_back(i);
+    std::vector<Plot> all;
+    for (const auto& [account, places] : of_accounts) {
+        std::vector<Track> flown;
+        for (const std::size_t place : places)
+            flown.push_back(tracks[place]);
+        for (Plot& plot : observe(flown, radar, radar.terrain.get(), scenario.span, options, scenario.seed)) {
+            plot.track = places[plot.track];
+            all.push_back(std::move(plot));
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 RadarPicture radar_picture(std::size_t radar, const Scenario& scenario, std::span<const Track> tracks,
@@ -179,9 +202,7 @@ RadarPicture radar_picture(std::size_t radar, const Scenario& scenario, std::spa
     const Radar& one = scenario.radars[radar];
     RadarPicture made;
     made.report.radar = one;
-    ObserveOptions options;
-    options.legs = scenario.legs;
-    const std::vector<Plot> plots = observe(tracks, one, one.terrain.get(), scenario.span, options, scenario.seed);
+    const std::vector<Plot> plots = plots_of(one, scenario, tracks);
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         Picture picture = picture_of(i, plots, radar, scenario, tracks[i], truth[i], ground);
         for (const std::string& key : keys_of(picture))

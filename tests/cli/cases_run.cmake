@@ -37,8 +37,8 @@ cli_case("run writes the plots of the scenario's radars and a tracker's tracks a
         "plots.csv=^time,track_id,lon,lat,alt_m,accuracy_m\n2020-01-01T00:00:01.250000Z,R1/A1,9.5525,0,3000,0\n2020-01-01T00:00:06.250000Z,R1/A1,9.5625,0,3000,0\n"
         "system.csv=^time,track_id,lon,lat,alt_m,accuracy_m\n2020-01-01T00:00:06.250000Z,R1/A1,9.5625,0,3000,0.01")
 cli_case("plots can be set against airspaces as any track file" STATUS 0 SETUP "${setup_watch}"
-  ARGS batch plots.csv --airspace square.geojson -o visits.csv -q
-  FILES "visits.csv=plots.csv,R1/A1,.*AAA.*2020-01-01T00:03:45.000000")
+  ARGS batch plots.csv --airspace square.geojson -o - -f csv -q
+  OUT_MATCHES "\nR1/A1,AAA,AAA,true,2020-01-01T00:03:45.000000Z,10,0,3000,side,[^\n]*,2020-01-01T00:12:05.000000Z,11,")
 cli_case("plots can be a scenario's track" STATUS 0 SETUP "${setup_watch}" ARGS run from_plots.toml -f json
   OUT_MATCHES "\"entry_time\": \"2020-01-01T00:03:45.000000")
 cli_case("plots of a scenario without a radar are refused" STATUS 1 SETUP "${setup}"
