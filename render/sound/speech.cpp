@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "render/sound/child_process.h"
+#include "sim/base/child_process.h"
 #include "render/sound/recording.h"
 
 namespace incursion {

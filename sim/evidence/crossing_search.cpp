@@ -1,214 +1,258 @@
 #include "sim/evidence/crossing_search.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
-#include <tbb/parallel_for.h>
-
-#include "sim/analysis/crossing_finder.h"
-#include "sim/analysis/visits.h"
-#include "sim/base/units.h"
-#include "sim/flight/atmosphere.h"
-#include "sim/geo/geodesic.h"
+#include "sim/geo/lon_lat.h"
 
 namespace incursion {
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double line_speed_mps = 100;  // any will do: only places count
+constexpr NumberRange nothing{infinity, -infinity};
 
-enum Part : unsigned { dwell = 1, depth = 2, length = 4, speed = 8, limits = 16 };
-constexpr std::array<const char*, 5> part_names{"dwell", "depth", "length", "speed", "limits"};
+NumberRange both(NumberRange a, NumberRange b)
+{
+    return {std::max(a.low, b.low), std::min(a.high, b.high)};
+}
 
-bool holds(const ClaimRange& range, double value)
+bool is_empty(NumberRange range)
+{
+    return !(range.low <= range.high);
+}
+
+NumberRange within(bool holds)
+{
+    return holds ? NumberRange{0, infinity} : nothing;
+}
+
+bool contains(NumberRange range, double value)
 {
     return range.low <= value && value <= range.high;
 }
 
-void narrow(ClaimRange& range, double low, double high)
+void widen(NumberRange& range, NumberRange by)
 {
-    range.low = std::max(range.low, low);
-    range.high = std::min(range.high, high);
+    range = {std::min(range.low, by.low), std::max(range.high, by.high)};
 }
 
-void merge(std::optional<ClaimRange>& range, const std::optional<ClaimedFigure>& figure, std::size_t reading)
+/// With which speeds a figure is true of a crossing: all where it says nothing of time, none where it is false.
+NumberRange speeds_for(const TrialCrossing& c, const StatedFigure& figure)
 {
-    if (!figure)
-        return;
-    const std::size_t i = std::min(reading, figure->readings.size() - 1);
-    if (!range)
-        range = ClaimRange{0, infinity};
-    narrow(*range, figure->low(i), figure->high(i));
-}
-
-/// Those that there are, as bits.
-unsigned parts_of(const CrossingClaims& c)
-{
-    const bool limited = c.limits.least_tas_mps || c.limits.greatest_tas_mps;
-    return (c.dwell_s ? dwell : 0U) | (c.depth_m ? depth : 0U) | (c.length_m ? length : 0U) |
-           (c.speed_mps ? speed : 0U) | (limited ? limits : 0U);
-}
-
-std::optional<ClaimRange> speeds(const StraightCrossing& crossing, const CrossingClaims& c, unsigned parts)
-{
-    ClaimRange range{0, infinity};
-    if ((parts & dwell) != 0) {
-        if (!(c.dwell_s->high > 0))
-            return std::nullopt;
-        narrow(range, crossing.length_m / c.dwell_s->high,
-               c.dwell_s->low > 0 ? crossing.length_m / c.dwell_s->low : infinity);
+    switch (figure.what) {
+    case CrossingFigure::dwell:
+        if (!(figure.range.high > 0))
+            return nothing;
+        return {c.length_m / figure.range.high, figure.range.low > 0 ? c.length_m / figure.range.low : infinity};
+    case CrossingFigure::depth: return within(contains(figure.range, c.depth_m));
+    case CrossingFigure::point_distance:
+        return within(c.point_distance_m && contains(figure.range, *c.point_distance_m));
+    case CrossingFigure::length: return within(contains(figure.range, c.length_m));
+    case CrossingFigure::speed: return figure.range;
+    case CrossingFigure::limits:
+        return {c.speeds.least_tas_mps.value_or(0), c.speeds.greatest_tas_mps.value_or(infinity)};
     }
-    if ((parts & speed) != 0)
-        narrow(range, c.speed_mps->low, c.speed_mps->high);
-    if ((parts & limits) != 0)
-        narrow(range, c.limits.least_tas_mps.value_or(0), c.limits.greatest_tas_mps.value_or(infinity));
-    return range.low <= range.high ? std::optional{range} : std::nullopt;
+    return nothing;
 }
 
-bool fits(const StraightCrossing& crossing, const CrossingClaims& c, unsigned parts)
-{
-    if ((parts & depth) != 0 && !holds(*c.depth_m, crossing.depth_m))
-        return false;
-    if ((parts & length) != 0 && !holds(*c.length_m, crossing.length_m))
-        return false;
-    return speeds(crossing, c, parts).has_value();
-}
-
-/// The line that passes the centre on its right at `across_m`, from rim to rim of the circle.
-Track line_through(const CrossingGrid& grid, Angle heading, double across_m)
-{
-    const Angle right = heading + Angle::degrees(90);
-    const LonLat foot = direct(grid.centre, right, across_m);
-    Angle along = heading;
-    if (across_m != 0) {
-        // The geodesic from the centre turns on its way to the foot; the line stays square to it.
-        const Inverse back = inverse(foot, grid.centre);
-        along = across_m > 0 ? back.azimuth + Angle::degrees(90) : back.azimuth - Angle::degrees(90);
-    }
-    const double half_m = std::sqrt(std::max(0.0, grid.radius_m * grid.radius_m - across_m * across_m));
-    const Fix from{Time{}, direct(foot, along, -half_m), {}, {}};
-    const Fix to{Time{} + seconds(2 * half_m / line_speed_mps), direct(foot, along, half_m), {}, {}};
-    return Track::make("line", AltitudeDatum::msl, {from, to}).value();
-}
-
-void add_crossings(const Track& line, const AirspaceSet& wanted, const AnalysisGround& ground, CrossingFinder& finder,
-                   std::vector<StraightCrossing>& found)
-{
-    std::vector<Crossing> crossings = finder.find(line);
-    std::erase_if(crossings, [&](const Crossing& c) {
-        return std::find(wanted.begin(), wanted.end(), c.airspace) == wanted.end();
-    });
-    if (crossings.empty())
-        return;
-    const TrackPath path{line, LegReading::geodesic};
-    for (const auto& [airspace, visit] : visits_of(crossings, path, ground.airspaces, Belonging{}, &ground.distances))
-        if (visit.entry.by == CrossedBy::side && visit.exit.by == CrossedBy::side)
-            found.push_back({visit.entry.place, visit.exit.place, inverse(visit.entry.place, visit.exit.place).azimuth,
-                             visit.path_m, visit.max_depth_m});
-}
-
-void find_all(CrossingSearch& search, const std::string& key, const AnalysisGround& ground)
-{
-    const CrossingGrid& grid = search.grid;
-    const AirspaceSet wanted = airspaces_with_key(ground.airspaces, key);
-    const auto half = static_cast<long>(std::floor(grid.radius_m * 0.999 / grid.step_m));
-    search.lines = grid.directions * static_cast<std::size_t>(2 * half + 1);
-    std::vector<std::vector<StraightCrossing>> found(grid.directions);
-    tbb::parallel_for(std::size_t{0}, grid.directions, [&](std::size_t i) {
-        CrossingFinder finder{ground.airspaces, ground.index, {LegReading::geodesic, {}}};
-        const Angle heading = Angle::degrees(180 * static_cast<double>(i) / static_cast<double>(grid.directions));
-        for (long k = -half; k <= half; ++k)
-            add_crossings(line_through(grid, heading, static_cast<double>(k) * grid.step_m), wanted, ground, finder,
-                          found[i]);
-    });
-    for (const auto& part : found)
-        search.crossings.insert(search.crossings.end(), part.begin(), part.end());
-}
-
-void weigh_subsets(CrossingSearch& search, const CrossingClaims& claims)
-{
-    const unsigned all = parts_of(claims);
-    std::array<std::size_t, 32> counts{};
-    std::vector<unsigned> subsets;
-    for (unsigned parts = 1; parts < counts.size(); ++parts)
-        if ((parts & ~all) == 0) {
-            subsets.push_back(parts);
-            counts[parts] = static_cast<std::size_t>(
-                std::count_if(search.crossings.begin(), search.crossings.end(),
-                              [&](const StraightCrossing& c) { return fits(c, claims, parts); }));
-        }
-    counts[0] = search.crossings.size();
-    std::stable_sort(subsets.begin(), subsets.end(),
-                     [](unsigned a, unsigned b) { return std::popcount(a) < std::popcount(b); });
-    for (const unsigned parts : subsets) {
-        ClaimSubset subset{{}, counts[parts], counts[parts] == 0};
-        for (unsigned i = 0; i < part_names.size(); ++i)
-            if ((parts >> i & 1U) != 0) {
-                subset.claims.emplace_back(part_names[i]);
-                subset.contradiction = subset.contradiction && counts[parts & ~(1U << i)] > 0;
+/// Counts, for every subset of the figures, the crossings that make all of it true. A subset is the bits of its
+/// figures' places.
+class Subsets {
+public:
+    Subsets(const std::vector<TrialCrossing>& crossings, const std::vector<StatedFigure>& figures)
+        : counts_(std::size_t{1} << figures.size())
+    {
+        std::vector<NumberRange> speeds(counts_.size()), single(figures.size());
+        for (const TrialCrossing& c : crossings) {
+            for (std::size_t i = 0; i < figures.size(); ++i)
+                single[i] = speeds_for(c, figures[i]);
+            speeds[0] = {0, infinity};
+            ++counts_[0];
+            for (std::size_t set = 1; set < counts_.size(); ++set) {
+                const std::size_t rest = set & (set - 1);
+                speeds[set] = both(speeds[rest], single[figure_of(set ^ rest)]);
+                counts_[set] += is_empty(speeds[set]) ? 0U : 1U;
             }
-        search.subsets.push_back(std::move(subset));
+        }
+    }
+
+    static std::size_t figure_of(std::size_t bit) { return static_cast<std::size_t>(std::countr_zero(bit)); }
+
+    std::size_t alone(std::size_t figure) const { return counts_[std::size_t{1} << figure]; }
+
+    /// None makes it true, though with any figure less some do.
+    bool is_smallest_contradiction(std::size_t set) const
+    {
+        if (counts_[set] > 0)
+            return false;
+        for (std::size_t left = set; left != 0; left &= left - 1)
+            if (counts_[set ^ (left & (~left + 1))] == 0)
+                return false;
+        return true;
+    }
+
+    std::vector<std::size_t> smallest_contradictions() const
+    {
+        std::vector<std::size_t> found;
+        for (std::size_t set = 1; set < counts_.size(); ++set)
+            if (is_smallest_contradiction(set))
+                found.push_back(set);
+        std::stable_sort(found.begin(), found.end(),
+                         [](std::size_t a, std::size_t b) { return std::popcount(a) < std::popcount(b); });
+        return found;
+    }
+
+private:
+    std::vector<std::size_t> counts_;
+};
+
+/// What a crossing flown with `speeds` has for a figure.
+NumberRange numbers_of(const TrialCrossing& c, CrossingFigure what, NumberRange speeds)
+{
+    switch (what) {
+    case CrossingFigure::dwell: return {c.length_m / speeds.high, speeds.low > 0 ? c.length_m / speeds.low : infinity};
+    case CrossingFigure::depth: return {c.depth_m, c.depth_m};
+    case CrossingFigure::point_distance: {
+        const double distance_m = c.point_distance_m.value_or(infinity);
+        return {distance_m, distance_m};
+    }
+    case CrossingFigure::length: return {c.length_m, c.length_m};
+    case CrossingFigure::speed:
+    case CrossingFigure::limits: break;
+    }
+    return speeds;
+}
+
+NumberRange speeds_with(const TrialCrossing& c, const std::vector<StatedFigure>& figures,
+                        const std::vector<std::size_t>& places)
+{
+    NumberRange speeds{0, infinity};
+    for (const std::size_t i : places)
+        speeds = both(speeds, speeds_for(c, figures[i]));
+    return speeds;
+}
+
+NearMiss near_miss(const std::vector<TrialCrossing>& crossings, const std::vector<StatedFigure>& figures,
+                   const std::vector<std::size_t>& contradiction, std::size_t of)
+{
+    std::vector<std::size_t> rest = contradiction;
+    std::erase(rest, of);
+    const StatedFigure& figure = figures[of];
+    NearMiss miss{of, {}, {}};
+    for (const TrialCrossing& c : crossings) {
+        const NumberRange speeds = speeds_with(c, figures, rest);
+        if (is_empty(speeds))
+            continue;
+        const NumberRange numbers = numbers_of(c, figure.what, speeds);
+        if (numbers.high < figure.range.low)
+            miss.below = std::max(miss.below.value_or(-infinity), numbers.high);
+        if (numbers.low > figure.range.high)
+            miss.above = std::min(miss.above.value_or(infinity), numbers.low);
+    }
+    return miss;
+}
+
+void add_contradictions(CrossingSearch& search, const std::vector<TrialCrossing>& crossings, const Subsets& subsets)
+{
+    for (const std::size_t set : subsets.smallest_contradictions()) {
+        Contradiction contradiction;
+        for (std::size_t left = set; left != 0; left &= left - 1)
+            contradiction.figures.push_back(Subsets::figure_of(left));
+        for (const std::size_t figure : contradiction.figures)
+            if (search.figures[figure].what != CrossingFigure::limits)
+                contradiction.misses.push_back(near_miss(crossings, search.figures, contradiction.figures, figure));
+        search.contradictions.push_back(std::move(contradiction));
     }
 }
 
-void add_figures(CrossingSearch& search, const CrossingClaims& claims)
+void add_feasible(CrossingSearch& search, const std::vector<TrialCrossing>& crossings)
 {
-    for (const StraightCrossing& c : search.crossings) {
-        if (claims.depth_m && c.depth_m >= claims.depth_m->low)
-            search.least_length_m = std::min(search.least_length_m.value_or(infinity), c.length_m);
-        if (claims.length_m && holds(*claims.length_m, c.length_m))
-            search.greatest_depth_m = std::max(search.greatest_depth_m.value_or(0), c.depth_m);
+    CrossingRanges ranges{nothing, nothing, nothing, nothing, nothing, nothing};
+    for (std::size_t i = 0; i < crossings.size(); ++i) {
+        const TrialCrossing& c = crossings[i];
+        const auto speeds = speeds_of(c, search.figures);
+        if (!speeds)
+            continue;
+        search.feasible.push_back(i);
+        search.feasible_turning += c.turn_radius_m ? 1U : 0U;
+        widen(ranges.length_m, {c.length_m, c.length_m});
+        widen(ranges.depth_m, {c.depth_m, c.depth_m});
+        widen(ranges.speed_mps, *speeds);
+        widen(ranges.dwell_s, numbers_of(c, CrossingFigure::dwell, *speeds));
+        widen(ranges.entry_lat_deg, {c.entry.lat_deg, c.entry.lat_deg});
+        widen(ranges.entry_lon_deg, {c.entry.lon_deg, c.entry.lon_deg});
     }
-    if (claims.length_m && claims.dwell_s && claims.dwell_s->high > 0)
-        search.needed_speed_mps =
-            ClaimRange{claims.length_m->low / claims.dwell_s->high,
-                       claims.dwell_s->low > 0 ? claims.length_m->high / claims.dwell_s->low : infinity};
+    if (!search.feasible.empty())
+        search.ranges = ranges;
+}
+
+void add_figure(std::vector<StatedFigure>& figures, CrossingFigure what, const std::optional<ClaimedFigure>& claimed,
+                std::size_t reading, std::size_t claim)
+{
+    if (!claimed)
+        return;
+    const std::size_t i = std::min(reading, claimed->readings.size() - 1);
+    StatedFigure figure{what, claimed->readings[i].text, claimed->readings[i].value,
+                        {claimed->low(i), claimed->high(i)}, {claim}};
+    for (StatedFigure& known : figures)
+        if (known.what == what && known.range.low == figure.range.low && known.range.high == figure.range.high) {
+            known.claims.push_back(claim);
+            return;
+        }
+    figures.push_back(std::move(figure));
 }
 
 }  // namespace
 
-CrossingClaims crossing_claims(const std::vector<Claim>& claims, std::size_t reading, const SpeedRange& limits)
+std::string name_of(CrossingFigure figure)
 {
-    CrossingClaims merged;
-    merged.limits = limits;
-    for (const Claim& claim : claims) {
-        merge(merged.dwell_s, claim.dwell, reading);
-        merge(merged.depth_m, claim.depth, reading);
-        merge(merged.length_m, claim.length, reading);
-        merge(merged.speed_mps, claim.speed, reading);
+    switch (figure) {
+    case CrossingFigure::dwell: return "dwell";
+    case CrossingFigure::depth: return "depth";
+    case CrossingFigure::point_distance: return "depth_from";
+    case CrossingFigure::length: return "length";
+    case CrossingFigure::speed: return "speed";
+    case CrossingFigure::limits: break;
     }
-    return merged;
+    return "limits";
 }
 
-CrossingSearch search_crossings(const std::string& key, const CrossingClaims& claims, const CrossingGrid& grid,
-                                const AnalysisGround& ground)
+std::vector<StatedFigure> stated_figures(const std::vector<Claim>& claims, std::size_t reading)
+{
+    std::vector<StatedFigure> figures;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const Claim& claim = claims[i];
+        add_figure(figures, CrossingFigure::dwell, claim.dwell, reading, i);
+        add_figure(figures, claim.depth_from ? CrossingFigure::point_distance : CrossingFigure::depth, claim.depth,
+                   reading, i);
+        add_figure(figures, CrossingFigure::length, claim.length, reading, i);
+        add_figure(figures, CrossingFigure::speed, claim.speed, reading, i);
+    }
+    return figures;
+}
+
+CrossingSearch search_crossings(const std::vector<TrialCrossing>& crossings, const std::vector<StatedFigure>& figures)
 {
     CrossingSearch search;
-    search.grid = grid;
-    find_all(search, key, ground);
-    for (std::size_t i = 0; i < search.crossings.size(); ++i)
-        if (fits(search.crossings[i], claims, parts_of(claims)))
-            search.feasible.push_back(i);
-    weigh_subsets(search, claims);
-    add_figures(search, claims);
+    search.figures = figures;
+    const Subsets subsets{crossings, figures};
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        search.alone.push_back(subsets.alone(i));
+    add_feasible(search, crossings);
+    add_contradictions(search, crossings, subsets);
     return search;
 }
 
-std::optional<ClaimRange> speeds_of(const StraightCrossing& crossing, const CrossingClaims& claims)
+std::optional<NumberRange> speeds_of(const TrialCrossing& crossing, const std::vector<StatedFigure>& figures)
 {
-    return speeds(crossing, claims, parts_of(claims));
-}
-
-std::optional<double> stall_mass_kg(const AircraftType& type, double altitude_m, double tas_mps)
-{
-    if (!type.wing_area_m2 || !type.max_lift_coefficient)
-        return std::nullopt;
-    return isa_at(altitude_m).density_kgpm3 * tas_mps * tas_mps * *type.wing_area_m2 * *type.max_lift_coefficient /
-           (2 * standard_gravity_mps2);
+    NumberRange speeds{0, infinity};
+    for (const StatedFigure& figure : figures)
+        speeds = both(speeds, speeds_for(crossing, figure));
+    return is_empty(speeds) ? std::nullopt : std::optional{speeds};
 }
 
 }  // namespace incursion

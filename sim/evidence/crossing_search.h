@@ -5,74 +5,73 @@
 #include <string>
 #include <vector>
 
-#include "sim/analysis/track_report.h"
-#include "sim/base/angle.h"
-#include "sim/flight/performance.h"
-#include "sim/geo/lon_lat.h"
+#include "sim/evidence/trial_crossing.h"
+#include "sim/model/aircraft_type.h"
 #include "sim/model/claim.h"
 
 namespace incursion {
 
-/// What an account claims of one crossing, in one reading: both ends included.
-struct ClaimRange {
+/// Both ends included; infinity where there is no bound.
+struct NumberRange {
     double low = 0, high = 0;
 };
-struct CrossingClaims {
-    std::optional<ClaimRange> dwell_s, depth_m, length_m, speed_mps;
-    SpeedRange limits;  ///< of the aircraft type at the claimed altitude; still air is taken
+
+/// What about a crossing a claim states.
+enum class CrossingFigure { dwell, depth, point_distance, length, speed, limits };
+
+/// `dwell`, `depth`, `depth_from`, `length`, `speed`, `limits`.
+std::string name_of(CrossingFigure figure);
+
+/// One figure of an account's claims, in one reading; or the limits of the aircraft type.
+struct StatedFigure {
+    CrossingFigure what{};
+    std::string text;         ///< as written: `1.36 mi`; the type's name for limits
+    double value = 0;         ///< SI; unused for limits, as is `range`
+    NumberRange range;        ///< what it allows, rounding included
+    std::vector<std::size_t> claims;  ///< which claims state it, by place in the list given
 };
 
-/// The claims' figures in a reading, those of several claims merged: a figure that two of them give is narrowed to
-/// what both allow, which may be nothing (low > high). A figure without that reading counts with its last.
-CrossingClaims crossing_claims(const std::vector<Claim>& claims, std::size_t reading, const SpeedRange& limits);
+/// The figures of several claims in a reading; the same figure stated twice is one. A figure with fewer readings
+/// counts with its last. A depth told from a point (Claim::depth_from) is a `point_distance`.
+/// REQUIRES: at most one point among the claims.
+std::vector<StatedFigure> stated_figures(const std::vector<Claim>& claims, std::size_t reading);
 
-/// Which lines are tried: parallel ones `step_m` apart in every direction of a half turn (the way back along a line
-/// has the same length and depth), as far as the circle reaches.
-struct CrossingGrid {
-    LonLat centre;
-    double radius_m = 30'000;
-    double step_m = 100;
-    std::size_t directions = 36;
+/// How near crossings that make the rest of a contradiction true come to one of its figures.
+struct NearMiss {
+    std::size_t figure = 0;              ///< place in the figures
+    std::optional<double> below, above;  ///< greatest number below what the figure allows, least above; SI
 };
 
-/// One straight flight from an entry to the next exit. Length and depth are those of the exact engine.
-struct StraightCrossing {
-    LonLat entry, exit;
-    Angle heading;  ///< at the entry
-    double length_m = 0, depth_m = 0;
+/// Figures of which no crossing makes all true, though it does when any one of them is left out.
+struct Contradiction {
+    std::vector<std::size_t> figures;
+    std::vector<NearMiss> misses;  ///< for each of its figures, limits excepted
 };
 
-/// Some of the claims, by their names, and for how many of the crossings all of them are true.
-struct ClaimSubset {
-    std::vector<std::string> claims;  ///< `dwell`, `depth`, `length`, `speed`, `limits`
-    std::size_t crossings = 0;
-    bool contradiction = false;  ///< none, though each subset with one claim less has some
+/// What is common to crossings: their least and greatest.
+struct CrossingRanges {
+    NumberRange length_m, depth_m, speed_mps, dwell_s;
+    NumberRange entry_lat_deg, entry_lon_deg;
 };
 
 struct CrossingSearch {
-    CrossingGrid grid;
-    std::size_t lines = 0;
-    std::vector<StraightCrossing> crossings;     ///< all that were found, by direction, then line
-    std::vector<std::size_t> feasible;           ///< places of those that make all claims true
-    std::vector<ClaimSubset> subsets;            ///< of the claims that there are; small ones first
-    std::optional<double> least_length_m;        ///< of any crossing as deep as claimed
-    std::optional<double> greatest_depth_m;      ///< of any crossing as long as claimed
-    std::optional<ClaimRange> needed_speed_mps;  ///< claimed length in claimed dwell
+    std::vector<StatedFigure> figures;
+    std::vector<std::size_t> alone;           ///< for each figure: of how many crossings it is true by itself
+    std::vector<std::size_t> feasible;        ///< places of the crossings that make all figures true
+    std::size_t feasible_turning = 0;         ///< those of them that turn
+    std::optional<CrossingRanges> ranges;     ///< of the feasible ones; speed and dwell within the figures
+    std::vector<Contradiction> contradictions;  ///< small ones first
 };
 
-/// Which straight flights across an airspace make all claims true at once. A crossing that is found is a proof. That
-/// none is found means none on these lines: one that fits may lie between two of them, so refine the grid where a
-/// claim is narrower than the step. Crossings that reach beyond the circle are left out.
-/// REQUIRES: the airspaces of `key` have no floor and no ceiling; radius and step positive; directions positive.
-CrossingSearch search_crossings(const std::string& key, const CrossingClaims& claims, const CrossingGrid& grid,
-                                const AnalysisGround& ground);
+inline constexpr std::size_t greatest_figure_count = 12;  ///< every subset of them is looked at
 
-/// The speeds with which a crossing is as long inside as claimed and within speed claim and type limits; none where
-/// there are none. Without bounds the ends are 0 and infinity.
-std::optional<ClaimRange> speeds_of(const StraightCrossing& crossing, const CrossingClaims& claims);
+/// Which crossings make all figures true at once, in still air, and if none does, which figures exclude each other.
+/// A crossing that is found is a proof. That none is found means none on the paths that were tried: one may lie between
+/// two of them, so refine the grid where a figure is narrower than its step.
+/// REQUIRES: at most `greatest_figure_count` figures, none of `point_distance` unless the grid had a point.
+CrossingSearch search_crossings(const std::vector<TrialCrossing>& crossings, const std::vector<StatedFigure>& figures);
 
-/// The mass at which a true airspeed is the 1-g stall: m = rho V^2 S CLmax / (2 g) (Anderson, Aircraft Performance and
-/// Design, 1999, section 5.8), kg. None where wing area or lift is not known.
-std::optional<double> stall_mass_kg(const AircraftType& type, double altitude_m, double tas_mps);
+/// The speeds with which a crossing makes all figures true; none where there are none.
+std::optional<NumberRange> speeds_of(const TrialCrossing& crossing, const std::vector<StatedFigure>& figures);
 
 }  // namespace incursion

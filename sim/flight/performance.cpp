@@ -49,6 +49,15 @@ std::optional<double> stall_tas_mps(const AircraftType& type, double altitude_m,
     return tas_from_eas(eas, altitude_m);
 }
 
+std::optional<double> stall_mass_kg(const AircraftType& type, double altitude_m, double tas_mps, double load_factor)
+{
+    if (!type.wing_area_m2 || !type.max_lift_coefficient)
+        return std::nullopt;
+    const double eas = eas_from_tas(tas_mps, altitude_m);
+    return isa_sea_level_density_kgpm3 * eas * eas * *type.wing_area_m2 * *type.max_lift_coefficient /
+           (2 * load_factor * standard_gravity_mps2);
+}
+
 std::optional<Bound> least_tas_mps(const AircraftType& type, double altitude_m, double load_factor)
 {
     if (const auto stall = stall_tas_mps(type, altitude_m, load_factor))
@@ -75,6 +84,29 @@ SpeedRange speed_range(const AircraftType& type, double altitude_m)
         range.least_tas_mps = least->value;
     if (const auto greatest = greatest_tas_mps(type, altitude_m))
         range.greatest_tas_mps = greatest->value;
+    return range;
+}
+
+std::optional<SpeedRange> turning_speed_range(const AircraftType& type, double altitude_m, double radius_m)
+{
+    SpeedRange range = speed_range(type, altitude_m);
+    const double pull = standard_gravity_mps2 * radius_m;
+    if (range.least_tas_mps) {
+        const double ratio = *range.least_tas_mps * *range.least_tas_mps / pull;
+        if (ratio >= 1)
+            return std::nullopt;
+        *range.least_tas_mps /= std::pow(1 - ratio * ratio, 0.25);
+    }
+    std::optional<double> bank = type.max_bank_rad;
+    if (type.max_load_factor)
+        bank = std::min(bank.value_or(bank_from_load_factor(*type.max_load_factor)),
+                        bank_from_load_factor(*type.max_load_factor));
+    if (bank) {
+        const double fastest = std::sqrt(pull * std::tan(*bank));
+        range.greatest_tas_mps = std::min(range.greatest_tas_mps.value_or(fastest), fastest);
+    }
+    if (range.least_tas_mps && range.greatest_tas_mps && *range.least_tas_mps > *range.greatest_tas_mps)
+        return std::nullopt;
     return range;
 }
 

@@ -30,6 +30,10 @@ double turn_radius_m(double tas_mps, double bank_rad);
 /// V_EAS = sqrt(2 n m g/(rho0 S CLmax)) (Anderson, section 5.8); nothing where mass, area or lift is not known.
 std::optional<double> stall_tas_mps(const AircraftType& type, double altitude_m, double load_factor = 1);
 
+/// The mass at which a true airspeed is the stall, m = rho0 V_EAS^2 S CLmax / (2 n g), kg: heavier, it falls. Nothing
+/// where area or lift is not known.
+std::optional<double> stall_mass_kg(const AircraftType& type, double altitude_m, double tas_mps, double load_factor = 1);
+
 /// Least true airspeed: the stall where its data are known, else the least CAS, which grows with the square
 /// root of the load factor likewise.
 std::optional<Bound> least_tas_mps(const AircraftType& type, double altitude_m, double load_factor = 1);
@@ -42,6 +46,12 @@ struct SpeedRange {
     std::optional<double> greatest_tas_mps;
 };
 SpeedRange speed_range(const AircraftType& type, double altitude_m);
+
+/// True airspeeds with which a level coordinated turn of that radius in still air is within the type's limits: not
+/// below V1 / (1 - (V1^2 / (g r))^2)^(1/4), where V1 is the least in straight flight and grows with the square root of
+/// the load factor n = (1 + (V^2 / (g r))^2)^(1/2) (Anderson, sections 5.8 and 6.2); not above V^2 = g r tan(bank) at the
+/// greatest bank by bank limit and structure. Nothing where no speed will do. REQUIRES: radius positive.
+std::optional<SpeedRange> turning_speed_range(const AircraftType& type, double altitude_m, double radius_m);
 
 /// Greatest load factor by structure and by stall. Never below that of `least_turning_bank_rad`: an aircraft
 /// at its stall speed could not turn at all, and flies the 0.2 % faster that this bank takes.

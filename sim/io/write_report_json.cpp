@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "sim/io/json_parts.h"
-#include "sim/io/sha256.h"
-#include "sim/io/versions.h"
+#include "sim/io/write_claim_json.h"
 #include "sim/io/write_evidence_json.h"
 #include "sim/io/write_json.h"
+#include "sim/io/write_scenario_json.h"
 #include "sim/io/write_visit_json.h"
 
 namespace incursion {
@@ -18,49 +18,6 @@ namespace incursion {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json inputs_json(const Report& report, Diagnostics& diagnostics)
-{
-    std::vector<std::string> paths;
-    if (!report.path.empty())
-        paths.push_back(report.path);
-    for (const std::string& path : report.inputs)
-        if (std::find(paths.begin(), paths.end(), path) == paths.end())
-            paths.push_back(path);
-
-    ordered_json list = ordered_json::array();
-    for (const std::string& path : paths) {
-        const Result<std::string> sum = sha256_of_file(path);
-        if (!sum)
-            diagnostics.warning(path, std::nullopt, "", sum.problem() + "; the report lists it without one");
-        list.push_back({{"path", path}, {"sha256", sum ? ordered_json(*sum) : ordered_json(nullptr)}});
-    }
-    return list;
-}
-
-ordered_json scenario_json(const Report& report, Diagnostics& diagnostics)
-{
-    return {{"title", report.title},
-            {"description", or_null(report.description)},
-            {"path", report.path},
-            {"seed", report.seed},
-            {"inputs", inputs_json(report, diagnostics)},
-            {"start", format_time(report.span.from)},
-            {"end", format_time(report.span.to)},
-            {"edges", report.edges == EdgeReading::straight ? "straight" : "geodesic"},
-            {"legs", report.legs == LegReading::straight ? "straight" : "geodesic"}};
-}
-
-ordered_json accounts_json(const std::vector<Account>& accounts)
-{
-    ordered_json list = ordered_json::array();
-    for (const Account& account : accounts) {
-        ordered_json record{{"id", account.id}, {"title", account.title}};
-        append(record, account.evidence);
-        list.push_back(std::move(record));
-    }
-    return list;
-}
 
 ordered_json limits_json(const std::vector<LimitReached>& limits)
 {
@@ -162,41 +119,10 @@ ordered_json events_json(const std::vector<Event>& events)
     return list;
 }
 
-ordered_json claim_json(const ClaimReport& report)
-{
-    ordered_json figures = ordered_json::array();
-    for (const ClaimFigure& figure : report.figures)
-        figures.push_back({{"what", figure.what},
-                           {"unit", or_null(figure.unit)},
-                           {"claimed", figure.claimed},
-                           {"reading", or_null(figure.reading)},
-                           {"half_step", figure.half_step},
-                           {"found", or_null(figure.found)},
-                           {"holds", figure.found ? ordered_json(figure.holds) : ordered_json(nullptr)}});
-    ordered_json arithmetic = ordered_json::array();
-    for (const SpeedArithmetic& sum : report.arithmetic)
-        arithmetic.push_back({{"basis", sum.basis},
-                              {"path_m", sum.path_m},
-                              {"dwell_s", sum.dwell_s},
-                              {"speed_mps", sum.speed_mps},
-                              {"altitude_m", sum.altitude_m},
-                              {"least_speed_mps", or_null(sum.least_speed_mps)},
-                              {"greatest_speed_mps", or_null(sum.greatest_speed_mps)}});
-    ordered_json record{{"claim", or_null(report.claim.path)},
-                        {"account", or_null(report.claim.account)},
-                        {"aircraft", or_null(report.claim.aircraft)},
-                        {"airspace", or_null(report.claim.airspace)},
-                        {"figures", std::move(figures)},
-                        {"arithmetic", std::move(arithmetic)}};
-    append(record, report.claim.evidence);
-    return record;
-}
-
 }  // namespace
 
 std::string report_json(const Report& report, Diagnostics& diagnostics)
 {
-    const Versions made_with = versions();
     ordered_json tracks = ordered_json::array();
     for (const TrackReport& track : report.tracks)
         tracks.push_back(track_json(track));
@@ -206,7 +132,7 @@ std::string report_json(const Report& report, Diagnostics& diagnostics)
 
     const ordered_json document{
         {"schema", "incursion.report/1"},
-        {"incursion", {{"version", made_with.incursion}, {"gdal", made_with.gdal}, {"proj", made_with.proj}}},
+        {"incursion", versions_json()},
         {"scenario", scenario_json(report, diagnostics)},
         {"accounts", accounts_json(report.accounts)},
         {"tracks", std::move(tracks)},

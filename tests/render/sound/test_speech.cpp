@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "render/sound/child_process.h"
+#include "sim/base/child_process.h"
 #include "tests/render/sound/environment.h"
 #include "tests/render/sound/sounds.h"
 #include "tests/support/temporary_folder.h"

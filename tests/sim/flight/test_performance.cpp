@@ -1,6 +1,7 @@
 #include "sim/flight/performance.h"
 
 #include "flight_cases.h"
+#include "sim/flight/airspeed.h"
 
 using namespace incursion;
 using namespace incursion::cases;
@@ -69,4 +70,44 @@ TEST_CASE("at the stall itself five degrees of bank are left, so that no aircraf
 TEST_CASE("a level turn at 100 m/s and 45 degrees of bank has a radius of 1020 m")
 {
     CHECK(turn_radius_m(100, Angle::degrees(45).rad()) == Approx(10000 / 9.80665));
+}
+
+TEST_CASE("the stall mass undoes the stall speed, at any load factor")
+{
+    AircraftType type = su24();
+    for (const double load_factor : {1.0, 2.5}) {
+        const double stall = *stall_tas_mps(type, at_19000_ft, load_factor);
+        CHECK(*stall_mass_kg(type, at_19000_ft, stall, load_factor) == Approx(*type.mass_kg));
+    }
+    type.wing_area_m2.reset();
+    CHECK(!stall_mass_kg(type, at_19000_ft, 100));
+}
+
+TEST_CASE("at the ends of a turn's speeds the stall and the greatest bank are just reached")
+{
+    AircraftType type = su24();
+    type.max_bank_rad.reset();
+    type.max_load_factor = 4;
+    type.max_mach = 1.35;
+    for (const double radius_m : {2'500.0, 5'000.0, 20'000.0}) {
+        const auto range = turning_speed_range(type, at_19000_ft, radius_m);
+        REQUIRE(range);
+        // n = (1 + (V^2 / (g r))^2)^(1/2)
+        const auto load_factor = [&](double v) { return std::hypot(1, v * v / (standard_gravity_mps2 * radius_m)); };
+        CHECK(*stall_tas_mps(type, at_19000_ft, load_factor(*range->least_tas_mps)) == Approx(*range->least_tas_mps));
+        const double by_structure = std::sqrt(standard_gravity_mps2 * radius_m * std::sqrt(15));  // tan of acos(1/4)
+        CHECK(*range->greatest_tas_mps ==
+              Approx(std::min(by_structure, tas_from_mach(1.35, at_19000_ft))));
+    }
+    // 126 m/s on a circle of 1 km would take n = 1.9 and 174 m/s, on one of 1.5 km n = 1.46.
+    CHECK(!turning_speed_range(type, at_19000_ft, 1'500));
+}
+
+TEST_CASE("what a type does not state does not limit its turns")
+{
+    const AircraftType unknown;
+    const auto range = turning_speed_range(unknown, 5'000, 3'000);
+    REQUIRE(range);
+    CHECK(!range->least_tas_mps);
+    CHECK(!range->greatest_tas_mps);
 }

@@ -1,4 +1,4 @@
-#include "render/sound/child_process.h"
+#include "sim/base/child_process.h"
 
 #include <array>
 #include <cerrno>

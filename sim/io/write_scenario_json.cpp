@@ -1,0 +1,68 @@
+#include "sim/io/write_scenario_json.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "sim/io/json_parts.h"
+#include "sim/io/sha256.h"
+#include "sim/io/versions.h"
+
+namespace incursion {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json inputs_json(const Report& report, Diagnostics& diagnostics)
+{
+    std::vector<std::string> paths;
+    if (!report.path.empty())
+        paths.push_back(report.path);
+    for (const std::string& path : report.inputs)
+        if (std::find(paths.begin(), paths.end(), path) == paths.end())
+            paths.push_back(path);
+
+    ordered_json list = ordered_json::array();
+    for (const std::string& path : paths) {
+        const Result<std::string> sum = sha256_of_file(path);
+        if (!sum)
+            diagnostics.warning(path, std::nullopt, "", sum.problem() + "; the report lists it without one");
+        list.push_back({{"path", path}, {"sha256", sum ? ordered_json(*sum) : ordered_json(nullptr)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+ordered_json scenario_json(const Report& report, Diagnostics& diagnostics)
+{
+    return {{"title", report.title},
+            {"description", or_null(report.description)},
+            {"path", report.path},
+            {"seed", report.seed},
+            {"inputs", inputs_json(report, diagnostics)},
+            {"start", format_time(report.span.from)},
+            {"end", format_time(report.span.to)},
+            {"edges", report.edges == EdgeReading::straight ? "straight" : "geodesic"},
+            {"legs", report.legs == LegReading::straight ? "straight" : "geodesic"}};
+}
+
+ordered_json accounts_json(const std::vector<Account>& accounts)
+{
+    ordered_json list = ordered_json::array();
+    for (const Account& account : accounts) {
+        ordered_json record{{"id", account.id}, {"title", account.title}};
+        append(record, account.evidence);
+        list.push_back(std::move(record));
+    }
+    return list;
+}
+
+ordered_json versions_json()
+{
+    const Versions made_with = versions();
+    return {{"version", made_with.incursion}, {"gdal", made_with.gdal}, {"proj", made_with.proj}};
+}
+
+}  // namespace incursion

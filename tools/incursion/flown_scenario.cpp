@@ -1,0 +1,28 @@
+#include "tools/incursion/flown_scenario.h"
+
+#include <utility>
+
+#include "sim/io/read_airspaces.h"
+#include "sim/io/read_scenario.h"
+
+namespace incursion {
+
+FlownScenario::FlownScenario(Scenario scenario, Airspaces airspaces)
+    : scenario_{std::move(scenario)}, airspaces_{std::move(airspaces)}, index_{airspaces_}, distances_{index_.edges()}
+{
+}
+
+std::unique_ptr<FlownScenario> FlownScenario::fly(const std::string& path, Diagnostics& diagnostics)
+{
+    std::optional<Scenario> scenario = read_scenario(path, diagnostics);
+    if (!scenario)
+        return nullptr;
+    std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
+    if (!airspaces || diagnostics.has_errors())
+        return nullptr;
+    std::unique_ptr<FlownScenario> flown{new FlownScenario{std::move(*scenario), std::move(*airspaces)}};
+    flown->incident_ = run_incident(flown->scenario_, flown->ground(), diagnostics);
+    return flown->incident_ && !diagnostics.has_errors() ? std::move(flown) : nullptr;
+}
+
+}  // namespace incursion
