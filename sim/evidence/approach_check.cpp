@@ -16,9 +16,9 @@ std::string length_words(double m)
     return m < 1000 ? fmt::format("{:.0f} m", m) : fmt::format("{:.2f} km", m / 1000);
 }
 
-std::string times_words(std::size_t times)
+std::string called_words(std::size_t times)
 {
-    return times == 0 ? "never" : times == 1 ? "once" : fmt::format("{} times", times);
+    return times == 0 ? "never called" : times == 1 ? "called once" : fmt::format("called {} times", times);
 }
 
 /// How much of a span lies in some others, which do not overlap.
@@ -108,8 +108,8 @@ void ApproachCheck::check_buffer()
                                               : fmt::format("came within {} of {}", length_words(approach_.closest_m),
                                                             approach_.airspace);
     RuleCheck& check = add("buffer", calls_.empty() ? RuleFinding::missing : RuleFinding::kept, approach_.near, "m",
-                           fmt::format("{} {} and was called {}; nearer than {} it has to be", track(), near,
-                                       times_words(calls_.size()), length_words(*rules_.buffer_m)));
+                           fmt::format("{} {} and was {}; nearer than {} it has to be", track(), near,
+                                       called_words(calls_.size()), length_words(*rules_.buffer_m)));
     check.asked = *rules_.buffer_m;
     check.found = approach_.closest_m;
 }
@@ -239,7 +239,7 @@ void ApproachCheck::check_least_calls(std::size_t event, std::size_t before)
     const Event& e = on_.report.events[event];
     RuleCheck& check =
         add("least_calls", before >= *rules_.least_calls ? RuleFinding::kept : RuleFinding::too_few, e.time, "",
-            fmt::format("{} was called {} before '{}', asked are {} calls at least", track(), times_words(before),
+            fmt::format("{} was {} before '{}', asked are {} calls at least", track(), called_words(before),
                         e.title, *rules_.least_calls));
     check.asked = static_cast<double>(*rules_.least_calls);
     check.found = static_cast<double>(before);

@@ -91,6 +91,20 @@ private:
     std::vector<std::size_t> events_;  ///< places in the report's list, in the order of time
 };
 
+/// Rules of an account say nothing of other accounts' versions of a flight, but for what that account's calls or an
+/// event name.
+bool are_concerned(const WarningRules& rules, const TrackReport& track, const Report& report)
+{
+    const auto& calls = report.calls.list;
+    return rules.account.empty() || track.account.empty() || track.account == rules.account ||
+           std::any_of(calls.begin(), calls.end(),
+                       [&](const CallReport& c) {
+                           return c.call.account == rules.account && c.call.to == track.track;
+                       }) ||
+           std::any_of(report.events.begin(), report.events.end(),
+                       [&](const Event& e) { return e.account == rules.account && e.aircraft == track.track; });
+}
+
 }  // namespace
 
 std::vector<RuleCheck> check_rules(const WarningRules& rules, std::span<const Track> tracks, const Report& report,
@@ -98,6 +112,8 @@ std::vector<RuleCheck> check_rules(const WarningRules& rules, std::span<const Tr
 {
     std::vector<RuleCheck> all;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
+        if (!are_concerned(rules, report.tracks[i], report))
+            continue;
         const RuleGround on{rules, tracks[i], report.tracks[i], report, avoidances, ground};
         for (RuleCheck& check : TrackCheck{on}.all())
             all.push_back(std::move(check));

@@ -18,8 +18,9 @@ namespace incursion {
 /// event that intercepts or engages. `response_time`: from the first call to an event that engages. `may`: where the
 /// aircraft was when somebody did something, and when those whom the rules let call did.
 /// A call belongs to the approach that it comes before or in, and counts where its account is that of the rules, or the
-/// rules name none. An event belongs to the approach nearest in time; to an aircraft without any, all calls count, and
-/// the airspace nearest to it then.
+/// rules name none; a track of another account is checked only where calls or events of the rules' account name it. An
+/// event belongs to the approach nearest in time; to an aircraft without any, all calls count, and the airspace nearest
+/// to it then.
 /// REQUIRES: `tracks` are those of `report.tracks`, one by one; events and calls are in the order of time.
 /// PROMISES: by track in the report's order, then by time.
 std::vector<RuleCheck> check_rules(const WarningRules& rules, std::span<const Track> tracks, const Report& report,

@@ -25,6 +25,7 @@ struct World {
     AnalysisGround ground{airspaces, index, distances, {}};
     std::vector<Track> tracks;
     Report report;
+    std::string call_account;
 
     explicit World(const std::vector<Turn>& turns, std::optional<Duration> max_gap = {})
     {
@@ -43,6 +44,7 @@ struct World {
         std::vector<Call> calls;
         for (const double s : calls_s) {
             Call call;
+            call.account = call_account;
             call.time = at_second(s);
             call.from = "ground";
             call.to = "test";
@@ -295,6 +297,24 @@ TEST_CASE("those whom the rules let call from somewhere are held to it, others m
     check(w.checked(rules, {20, 60}), "may", {{not_allowed, 16'000}, {allowed, 8'000}});
     rules.may = {{"tower", RuleAction::call, 10'000}};
     check(w.checked(rules, {20, 60}), "may", {});
+}
+
+TEST_CASE("an account's rules ask nothing of another account's version of the flight, unless its calls name it")
+{
+    World w{straight_in};
+    w.report.tracks[0].account = "south";
+    WarningRules rules;
+    rules.first_call_m = 15'000;
+    rules.account = "south";
+    check(w.checked(rules, {}), "first_call", {{missing, no_figure}});
+    rules.account = "north";
+    check(w.checked(rules, {}), "first_call", {});
+    check(w.checked(rules, {20}), "first_call", {});  // a call of nobody's account
+    rules.account = "";
+    check(w.checked(rules, {20}), "first_call", {{in_time, 16'000}});
+    w.call_account = "north";
+    rules.account = "north";
+    check(w.checked(rules, {20}), "first_call", {{in_time, 16'000}});
 }
 
 TEST_CASE("nobody knows where an aircraft is in a gap, so nothing is measured there")

@@ -137,7 +137,7 @@ id = "south"
     CHECK(tells(d, "error 11 rules.interval"));
     CHECK(tells(d, "error 12 rules.least_calls", "whole number"));
     CHECK(tells(d, "error 13 rules.response_time", "no unit"));
-    CHECK(tells(d, "error 14 rules.bufer", "did you mean 'buffer'?"));
+    CHECK(tells(d, "error 14 rules.bufer", "unknown key"));
     CHECK(tells(d, "error 15 rules.may[0]:", "within = \"5 km\" or inside = true"));
     CHECK(tells(d, "error 16 rules.may[0].who", "name who"));
     CHECK(tells(d, "error 17 rules.may[0].action", "'shoot' is none of: call, intercept, engage"));
