@@ -72,14 +72,17 @@ Candidate descend(Candidate at, TrialFlyer& flyer, const std::vector<StatedFigur
     return at;
 }
 
-/// The nearest to what is sought in each direction of each kind of path, best first.
+/// The nearest to what is sought, but not there, in each direction of each kind of path, best first.
 std::vector<Candidate> beginnings(const TrialCrossings& crossings, const std::vector<StatedFigure>& figures,
                                   std::size_t most)
 {
     std::map<std::pair<std::size_t, double>, Candidate> best;
     for (const TrialCrossing& c : crossings.list) {
+        const double v = violation(c, figures);
+        if (v <= 0)
+            continue;
         Candidate& known = best[{c.path.turn ? *c.path.turn + 1 : 0, c.path.direction.rad()}];
-        if (const double v = violation(c, figures); v < known.violation)
+        if (v < known.violation)
             known = {c, v};
     }
     std::vector<Candidate> list;

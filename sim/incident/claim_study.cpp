@@ -14,6 +14,7 @@ namespace incursion {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr std::size_t enough_examples = 50;
 constexpr double least_radius_m = 10'000, greatest_radius_m = 400'000;
 
 /// A claim of no time inside is one of no crossing.
@@ -282,6 +283,10 @@ CrossingSearch search_and_refine(ClaimStudy& study, const std::vector<StatedFigu
         if (again)
             found = search_crossings(study.crossings.list, figures);
     }
+    // A few show that it can be, but not how differently.
+    if (!found.feasible.empty() && found.feasible.size() < enough_examples &&
+        refine_crossings(study.crossings, figures, study.airspace, study.grid, ground) > 0)
+        found = search_crossings(study.crossings.list, figures);
     return found;
 }
 

@@ -92,7 +92,7 @@ void ClaimsCommand::setup(CLI::App& app)
         ->capture_default_str()
         ->check(CLI::IsMember({"auto", "always", "never"}));
     verbosity_.setup(app);
-    app.footer("Each claim is set against its account's own track, then all claims about one aircraft and one airspace\n"
+    app.footer("Each claim is set against its account's own track, then all claims about one aircraft and one airspace "
                "against every straight and constant-turn crossing on a grid. Figures are told, no verdict.\n"
                "\n"
                "Examples\n"

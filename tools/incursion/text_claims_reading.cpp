@@ -84,7 +84,7 @@ void write_figures(ReportText& text, const ReadingStudy& reading)
 void write_feasible(ReportText& text, const CrossingSearch& search)
 {
     const CrossingRanges& r = *search.ranges;
-    std::string line = fmt::format("{} make all of it true", counted(search.feasible.size(), "crossing", "crossings"));
+    std::string line = counted(search.feasible.size(), "crossing makes", "crossings make") + " all of it true";
     if (search.feasible_turning > 0)
         line += fmt::format(", {} of them in a turn", grouped(static_cast<std::int64_t>(search.feasible_turning)));
     line += fmt::format(": {} inside, {} deep at most, at {}, for {}; entries between {:.4f}° and {:.4f}° of "
