@@ -209,6 +209,7 @@ TEST_CASE("work left for later is found")
     CHECK(of(leftover_violations, "tests/sim/a.cpp", "int a;  // " + mark + ": b\n").size() == 1);
     CHECK(of(leftover_violations, "scenarios/a/scenario.toml", "# " + mark + "\n").size() == 1);
     CHECK(of(leftover_violations, "tools/run", "# " + mark + "S\n").empty());
+    CHECK(of(leftover_violations, "scenarios/a/scope.png", std::string{"\x89PNG\0 ", 6} + mark + " ").empty());
 }
 
 TEST_CASE("a data file without a checksum, origin or licence is found, and so is a changed one")

@@ -78,7 +78,8 @@ Violations leftover_violations(const std::filesystem::path& root)
         if (!file.path.starts_with("data/borders/"))
             files.push_back(std::move(file));
     for (const SourceFile& file : files)
-        find_all(file.path, file.text, pattern, "do it, or leave it out", violations);
+        if (file.text.find('\0') == std::string::npos)  // pictures say anything somewhere
+            find_all(file.path, file.text, pattern, "do it, or leave it out", violations);
     return violations;
 }
 
