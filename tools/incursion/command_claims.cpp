@@ -14,15 +14,13 @@
 #include "tools/incursion/gnuplot.h"
 #include "tools/incursion/messages.h"
 #include "tools/incursion/output.h"
-#include "tools/incursion/terminal.h"
+#include "tools/incursion/page_options.h"
 #include "tools/incursion/text_claims.h"
 #include "tools/incursion/verbosity_options.h"
 
 namespace incursion {
 
 namespace {
-
-constexpr std::size_t page_width = 80;  // where no terminal has another
 
 class ClaimsCommand : public Command {
 public:
@@ -36,12 +34,12 @@ private:
     std::string text_of(const Report& report, const std::vector<ClaimStudy>& studies) const;
     bool write_plots(const FlownScenario& flown, const std::vector<ClaimStudy>& studies) const;
 
-    std::string scenario_path_, format_name_, colour_name_ = "auto", plots_;
+    std::string scenario_path_, format_name_, plots_;
     std::vector<double> centre_, depth_from_;
     std::optional<double> radius_km_, step_m_;
     StudyOptions study_;
     bool no_turns_ = false, png_ = false, overwrite_ = false;
-    std::optional<std::size_t> width_;
+    PageOptions page_;
     Destination destination_;
     VerbosityOptions verbosity_;
     ReportFormat format_ = ReportFormat::text;
@@ -84,13 +82,7 @@ void ClaimsCommand::setup(CLI::App& app)
         ->capture_default_str()
         ->check(CLI::Range(1, 1800));
     app.add_flag("--no-turns", no_turns_, "try straight crossings only");
-    app.add_option("--width", width_, "columns of the text, 40 to 1000; where absent, those of the terminal, else 80")
-        ->type_name("COLUMNS")
-        ->check(CLI::Range(40, 1000));
-    app.add_option("--color", colour_name_, "colours in the text: always, never, or auto: on a terminal, unless NO_COLOR is set")
-        ->type_name("WHEN")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+    page_.setup(app);
     verbosity_.setup(app);
     app.footer("Each claim is set against its account's own track, then all claims about one aircraft and one airspace "
                "against every straight and constant-turn crossing on a grid. Figures are told, no verdict.\n"
@@ -126,16 +118,7 @@ void ClaimsCommand::check()
 
 std::string ClaimsCommand::text_of(const Report& report, const std::vector<ClaimStudy>& studies) const
 {
-    TextOptions options;
-    options.width = width_.value_or(page_width);
-    if (destination_.is_standard_output() && !width_)
-        options.width = terminal_width(Stream::output).value_or(page_width);
-    const ColourChoice choice = colour_name_ == "always"  ? ColourChoice::always
-                                : colour_name_ == "never" ? ColourChoice::never
-                                                          : ColourChoice::automatic;
-    options.colour = choice == ColourChoice::always ||
-                     (destination_.is_standard_output() && wants_colour(choice, Stream::output));
-    return claims_text(report, studies, options);
+    return claims_text(report, studies, page_.for_text_to(destination_));
 }
 
 bool ClaimsCommand::write_plots(const FlownScenario& flown, const std::vector<ClaimStudy>& studies) const

@@ -13,16 +13,14 @@
 #include "tools/incursion/command.h"
 #include "tools/incursion/format_choice.h"
 #include "tools/incursion/output.h"
+#include "tools/incursion/page_options.h"
 #include "tools/incursion/radar_tables.h"
-#include "tools/incursion/terminal.h"
 #include "tools/incursion/text_report.h"
 #include "tools/incursion/verbosity_options.h"
 
 namespace incursion {
 
 namespace {
-
-constexpr std::size_t page_width = 80;  // where no terminal has another
 
 class RunCommand : public Command {
 public:
@@ -40,8 +38,8 @@ private:
 
     std::string scenario_path_;
     std::string format_name_;
-    std::string legs_name_, edges_name_, colour_name_ = "auto";
-    std::optional<std::size_t> width_;
+    std::string legs_name_, edges_name_;
+    PageOptions page_;
     Destination destination_;
     RadarTables radar_tables_;
     bool overwrite_ = false;
@@ -68,13 +66,7 @@ void RunCommand::setup(CLI::App& app)
     app.add_option("--edges", edges_name_, "how borders run between two points, likewise")
         ->type_name("READING")
         ->check(CLI::IsMember({"straight", "geodesic"}));
-    app.add_option("--width", width_, "columns of the text, 40 to 1000; where absent, those of the terminal, else 80")
-        ->type_name("COLUMNS")
-        ->check(CLI::Range(40, 1000));
-    app.add_option("--color", colour_name_, "colours in the text: always, never, or auto: on a terminal, unless NO_COLOR is set")
-        ->type_name("WHEN")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+    page_.setup(app);
     verbosity_.setup(app);
     app.footer("Errors and warnings go to standard error; a report is made only if there is no error.\n"
                "\n"
@@ -130,16 +122,7 @@ std::optional<Incident> RunCommand::analyse(Diagnostics& diagnostics) const
 
 std::string RunCommand::report_text(const Report& report) const
 {
-    TextOptions options;
-    options.width = width_.value_or(page_width);
-    if (destination_.is_standard_output() && !width_)
-        options.width = terminal_width(Stream::output).value_or(page_width);
-    const ColourChoice choice = colour_name_ == "always"  ? ColourChoice::always
-                                : colour_name_ == "never" ? ColourChoice::never
-                                                          : ColourChoice::automatic;
-    options.colour = choice == ColourChoice::always ||
-                     (destination_.is_standard_output() && wants_colour(choice, Stream::output));
-    return text_report(report, options);
+    return text_report(report, page_.for_text_to(destination_));
 }
 
 std::optional<Problem> RunCommand::refuse() const
