@@ -52,7 +52,16 @@ void Presenter::update_map(const ViewState& view, const FrameSize& frame)
     ++map_number_;
 }
 
-std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& frame, double delta_s)
+void Presenter::show(const Replay& replay)
+{
+    replay_ = &replay;
+    sweep_ = SweepMemory{replay};
+    panels_ = PanelMemory{replay};
+    map_key_.reset();
+}
+
+std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& frame, double delta_s,
+                                        const Overlay& overlay)
 {
     const Layout layout = layout_of(view.layout, frame);
     const Look& look = look_of(view.palette);
@@ -70,6 +79,8 @@ std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& 
     };
     for (Request& request : scope_mouse(view, layout, mapping, find_track, frame.scale, gui_state_))
         requests.push_back(std::move(request));
+    if (overlay)
+        overlay({*gui_, look, layout, frame, scene});
     start_list(*gui_, frame, labels_);
     draw_labels(*gui_, uncovered(map_.labels, scene.labels, gui_->text_sizes()), look, labels_);
     draw_labels(*gui_, scene.labels, look, labels_);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,6 +14,17 @@
 #include "render/view/request.h"
 
 namespace incursion {
+
+/// What is drawn over the panels, as the card of a tour: told what the frame is made of, between ImGui's NewFrame and
+/// Render.
+struct OverlayFrame {
+    const GuiContext& gui;
+    const Look& look;
+    const Layout& layout;
+    const FrameSize& frame;
+    const Scene& scene;
+};
+using Overlay = std::function<void(const OverlayFrame&)>;
 
 /// Shows views of one replay: builds map, scene and panels and draws them. The window and the recorder both use it,
 /// which is why they show the same. What it keeps between frames only saves work: a view looks the same whatever
@@ -28,7 +40,11 @@ public:
     /// Draws a view; the frame is in picture() then. `delta_s`: time since the last frame, over which buttons and
     /// double clicks are judged; the picture does not depend on it. Mouse and keys are taken from ImGui's io, where
     /// a window has put them; without any, the pointer is away. Returns what the mouse and the panels ask for.
-    std::vector<Request> present(const ViewState& view, const FrameSize& frame, double delta_s);
+    std::vector<Request> present(const ViewState& view, const FrameSize& frame, double delta_s,
+                                 const Overlay& overlay = {});
+
+    /// Shows another replay from the next frame on, which outlives the presenter or the next call.
+    void show(const Replay& replay);
 
     /// To be told of every request, whoever made it: opens the field for a bookmark's note.
     void hear(const Request& request) { incursion::hear(gui_state_, request); }

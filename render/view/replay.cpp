@@ -45,6 +45,20 @@ std::unique_ptr<Replay> Replay::make_from_tracks(Scenario scenario, Airspaces ai
     return replay->fly(true, diagnostics) ? std::move(replay) : nullptr;
 }
 
+std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, Airspaces airspaces, std::vector<Track> plots,
+                                                Diagnostics& diagnostics)
+{
+    std::vector<Radar> radars = std::exchange(scenario.radars, {});
+    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(airspaces)}};
+    if (!replay->fly(true, diagnostics))
+        return nullptr;
+    replay->scenario_.radars = std::move(radars);
+    for (std::size_t i = 0; i < plots.size(); ++i)
+        replay->incident_.seen.push_back({0, i, std::move(plots[i]), {}});
+    replay->place_radar();
+    return replay;
+}
+
 bool Replay::fly(bool nearest_only, Diagnostics& diagnostics)
 {
     ground_->analysis.closest = nearest_only ? ClosestTo::nearest : ClosestTo::each_key;

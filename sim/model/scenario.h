@@ -16,6 +16,7 @@
 #include "sim/model/flight_plan.h"
 #include "sim/model/radar.h"
 #include "sim/model/rules.h"
+#include "sim/model/step.h"
 #include "sim/model/track.h"
 
 namespace incursion {
@@ -141,6 +142,7 @@ struct Scenario {
     AvoidanceTurn avoidance;
     std::optional<ScopeView> scope;
     std::vector<Place> places;
+    std::vector<Step> steps;             ///< of a guided tour, in the order of the file
     std::vector<std::string> inputs;     ///< every file read for it, in order, beside itself
 };
 

@@ -24,7 +24,8 @@ const std::map<std::string, Rooms>& room_table()
     static const Rooms ground{"sim/base", "sim/geo", "sim/model"};
     static const Rooms found = joined(ground, {"sim/border", "sim/analysis"});
     static const Rooms sure = joined(found, {"sim/flight", "sim/radar", "sim/evidence"});
-    static const Rooms shown = joined(sure, {"sim/incident"});
+    static const Rooms flown = joined(sure, {"sim/incident"});
+    static const Rooms shown = joined(flown, {"sim/training"});
     static const std::map<std::string, Rooms> table{
         {"sim/base", {}},
         {"sim/geo", {"sim/base"}},
@@ -35,8 +36,9 @@ const std::map<std::string, Rooms>& room_table()
         {"sim/radar", found},
         {"sim/evidence", joined(found, {"sim/flight"})},
         {"sim/incident", sure},
-        {"sim/io", joined(found, {"sim/incident", "sim/radar", "sim/evidence"})},
-        {"sim/batch", joined(shown, {"sim/io"})},
+        {"sim/training", flown},
+        {"sim/io", joined(found, {"sim/incident", "sim/radar", "sim/evidence", "sim/training"})},
+        {"sim/batch", joined(flown, {"sim/io"})},
         {"render/view", shown},
         {"render/scope", joined(shown, {"render/view"})},
         {"render/picture", joined(shown, {"render/view", "render/scope"})},

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/angle.h"
+#include "sim/base/time.h"
+#include "sim/model/action.h"
+#include "sim/model/track.h"
+
+namespace incursion {
+
+/// One system track as the trainee sees it.
+struct ShownTrack {
+    std::string number;        ///< `A01`, by when it came up
+    std::size_t aircraft = 0;  ///< that it is, as a place in Exercise::world().aircraft; the trainee is not told
+    TimeSpan shown;            ///< from its first fix on, until no plot came for as many scans as a track coasts
+    Track plots;               ///< at the times and altitudes that are shown, the injects' doing included
+    Track system;              ///< the tracker's, likewise; called by its number
+};
+
+/// A call that was made.
+struct MadeCall {
+    std::size_t action = 0;               ///< place in Course::actions
+    std::optional<std::size_t> shown;     ///< place in Course::shown; none: no such track was shown then
+    std::optional<std::size_t> aircraft;  ///< that was called
+    bool was_heard = true;                ///< the radio worked
+};
+
+/// An aircraft that acted on a call.
+struct Turned {
+    std::size_t aircraft = 0;
+    std::size_t call = 0;  ///< place in Course::calls
+    Time from{};           ///< the turn begins
+    Angle heading;         ///< that it ends on
+};
+
+/// An inject that took place.
+struct Injected {
+    std::size_t inject = 0;  ///< place in Lesson::injects
+    TimeSpan span;
+};
+
+/// How an exercise went.
+struct Course {
+    std::vector<Action> actions;     ///< those that count
+    std::vector<Track> tracks;       ///< as flown, reactions included; one without fixes did not fly
+    std::vector<ShownTrack> shown;   ///< in the order of their numbers
+    std::vector<MadeCall> calls;     ///< in the order of time: actions of kind call and order
+    std::vector<Turned> turns;       ///< likewise
+    std::vector<Injected> injected;  ///< in the order of time
+};
+
+/// The track of that number that is shown at an instant; else the last that was before it; none before the first.
+std::optional<std::size_t> shown_track(const Course& course, const std::string& number, Time t);
+
+}  // namespace incursion

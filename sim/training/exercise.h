@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/analysis/track_report.h"
+#include "sim/base/diagnostics.h"
+#include "sim/model/action.h"
+#include "sim/model/airspace.h"
+#include "sim/model/lesson.h"
+#include "sim/training/course.h"
+
+namespace incursion {
+
+/// A lesson made ready: its aircraft flown as if nobody ever called them, and the ground they fly over. Immutable once
+/// made, and kept where it is, because its parts refer to each other.
+class Exercise {
+public:
+    /// `scenario` is that which the lesson names. Null, with diagnostics, where an aircraft cannot be flown.
+    static std::unique_ptr<Exercise> make(Lesson lesson, Scenario scenario, Airspaces airspaces,
+                                          Diagnostics& diagnostics);
+    Exercise(const Exercise&) = delete;
+    Exercise& operator=(const Exercise&) = delete;
+    ~Exercise();
+
+    const Lesson& lesson() const { return lesson_; }
+    /// What flies in the exercise: aircraft of the lesson's account and those that the lesson itself brings, over its
+    /// span, under its radar and rules; no calls, claims, events and steps. Aircraft stand in the order of the
+    /// scenario's, then the lesson's.
+    const Scenario& world() const { return world_; }
+    const Airspaces& airspaces() const { return airspaces_; }
+    const AnalysisGround& ground() const;
+    /// As flown if nobody calls; of the lesson's injected aircraft, as if each had begun at the lesson's start.
+    const std::vector<Track>& undisturbed() const { return undisturbed_; }
+
+    /// What happened, given what was done. Pure: the same actions give the same course, and what was done later changes
+    /// nothing of what was shown and flown before it. `actions` are those that count (actions_that_count).
+    Course course(const std::vector<Action>& actions) const;
+
+private:
+    struct Ground;
+    Exercise(Lesson lesson, Scenario scenario, Airspaces airspaces);
+
+    Lesson lesson_;
+    Scenario world_;
+    Airspaces airspaces_;
+    std::unique_ptr<Ground> ground_;
+    std::vector<Track> undisturbed_;
+};
+
+}  // namespace incursion
