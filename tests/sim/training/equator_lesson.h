@@ -15,8 +15,8 @@ namespace incursion::test {
 
 // A lesson whose figures can be worked by hand. HOME lies between 1.0 and 1.1 E on both sides of the equator; BRAVO
 // flies east along the equator, 0.002 degrees a second (222.64 m/s), from 0.5 E: it is in at 250 s, out at 300 s, 50 s
-// inside and at most 0.05 degrees (5,566 m) deep. ALFA flies south-west far in the south and never comes near. A call is due
-// nearer than 0.2 degrees, which is at 150 s. The radar turns in 10 s, sees everything and does not err.
+// inside and at most 0.05 degrees (5,566 m) deep. ALFA flies south-west far in the south and never comes near. A call
+// is due nearer than 0.2 degrees, which is at 150 s. The radar turns in 10 s, sees everything and does not err.
 inline constexpr double degree_m = 6378137.0 * 3.14159265358979323846 / 180;
 inline constexpr double speed_mps = 0.002 * degree_m;
 
@@ -92,7 +92,8 @@ inline Lesson equator_lesson()
     lesson.rules.interval_s = 30;
     lesson.rules.least_calls = 3;
     lesson.categories = {"friendly", "hostile"};
-    lesson.phrases = {{"warn", "{track}, you are near HOME.", {}}, {"north", "{track}, turn north.", Angle::degrees(0)}};
+    lesson.phrases = {{"warn", "{track}, you are near HOME.", {}},
+                      {"north", "{track}, turn north.", Angle::degrees(0)}};
     return lesson;
 }
 
@@ -203,6 +204,9 @@ inline double first_fix_s(const Course& course, std::size_t aircraft, double fro
     return -1;
 }
 
-inline double second_of(Time t) { return to_seconds(t - Time{}); }
+inline double second_of(Time t)
+{
+    return to_seconds(t - Time{});
+}
 
 }  // namespace incursion::test

@@ -232,7 +232,8 @@ TEST_CASE("a false altitude is shown, of one aircraft, while it lasts")
     const Course course = exercise_of(lesson_with(inject))->course({});
     for (const ShownTrack& shown : course.shown)
         for (const Fix& fix : shown.plots.fixes()) {
-            const bool is_false = shown.aircraft == bravo && TimeSpan{at_second(200), at_second(300)}.contains(fix.time);
+            const bool is_false =
+                shown.aircraft == bravo && TimeSpan{at_second(200), at_second(300)}.contains(fix.time);
             CHECK(fix.altitude_m == Approx(is_false ? 7500 : 6000).margin(1e-6));
         }
 }
@@ -300,7 +301,8 @@ TEST_CASE("what is done later changes nothing of what was shown, flown and heard
     lesson.radar.dropout_s = 60;
     lesson.reactions = {obedient()};
     lesson.aircraft = {recorded("CHARLIE", 0.4, 0.002, 0.001)};
-    Inject drop = inject_of(InjectKind::drop_track, {}, 70.0), bring = inject_of(InjectKind::aircraft, {}, {}, "CHARLIE");
+    Inject drop = inject_of(InjectKind::drop_track, {}, 70.0),
+           bring = inject_of(InjectKind::aircraft, {}, {}, "CHARLIE");
     drop.id = "drop";
     bring.id = "bring";
     lesson.injects = {drop, bring};

@@ -11,9 +11,8 @@ namespace {
 
 bool has_event(const Scenario& scenario, double s, const std::string& title)
 {
-    return std::any_of(scenario.events.begin(), scenario.events.end(), [&](const Event& e) {
-        return std::abs(second_of(e.time) - s) < 1e-6 && e.title == title;
-    });
+    return std::any_of(scenario.events.begin(), scenario.events.end(),
+                       [&](const Event& e) { return std::abs(second_of(e.time) - s) < 1e-6 && e.title == title; });
 }
 
 }  // namespace
@@ -34,9 +33,14 @@ TEST_CASE("a debrief shows what was flown, called and done, in the order of time
     const std::string number = number_of_bravo(*exercise);
     Action classify = action_at(110, ActionKind::classify, number);
     classify.text = "hostile";
-    const std::vector<Action> actions{action_at(0, ActionKind::begin), action_at(100, ActionKind::take_up, number),
-                                      classify, call_at(160, number), call_at(170, number), call_at(180, "A09"),
-                                      order_at(230, number, 350), action_at(255, ActionKind::log_entry, number),
+    const std::vector<Action> actions{action_at(0, ActionKind::begin),
+                                      action_at(100, ActionKind::take_up, number),
+                                      classify,
+                                      call_at(160, number),
+                                      call_at(170, number),
+                                      call_at(180, "A09"),
+                                      order_at(230, number, 350),
+                                      action_at(255, ActionKind::log_entry, number),
                                       action_at(400, ActionKind::finish)};
     const Course course = exercise->course(actions);
     const Scenario debriefed = debrief_scenario(*exercise, course);

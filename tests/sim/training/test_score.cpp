@@ -34,8 +34,8 @@ TEST_CASE("only the first taking up of the right track counts")
     const auto exercise = exercise_with(task_of(TaskKind::take_up, 100, 200));
     const std::string number = number_of_bravo(*exercise), other = number == "A01" ? "A02" : "A01";
     CHECK(marked(*exercise, {action_at(50, ActionKind::take_up, other)}).points == 0);
-    const TaskScore score = marked(
-        *exercise, {action_at(50, ActionKind::take_up, number), action_at(199, ActionKind::take_up, number)});
+    const TaskScore score =
+        marked(*exercise, {action_at(50, ActionKind::take_up, number), action_at(199, ActionKind::take_up, number)});
     CHECK(score.points == 10);
     CHECK(score.at == at_second(50));
 }
@@ -103,7 +103,9 @@ TEST_CASE("time in which the radio failed does not count against a first call")
     lesson.injects = {failure};
     const auto exercise = exercise_of(lesson);
     const std::string number = number_of_bravo(*exercise);
-    CHECK(marked(*exercise, {call_at(160, number)}).points == 0);  // not heard
+    const TaskScore in_vain = marked(*exercise, {call_at(160, number)});
+    CHECK(in_vain.points == 0);
+    CHECK(in_vain.done.find("not heard") != std::string::npos);
     CHECK(marked(*exercise, {call_at(160, number), call_at(210, number)}).points == 10);
     CHECK(marked(*exercise, {call_at(211, number)}).points == 9.5);
     CHECK(marked(*exercise, {call_at(139, number)}).points == 10);

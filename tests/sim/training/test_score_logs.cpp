@@ -168,9 +168,16 @@ TEST_CASE("a whole run: all done in time earns all, nothing done earns nothing, 
     classify.category = "hostile";
     heading.heading = Angle::degrees(0);
     right.aircraft.clear();
-    lesson.tasks = {task_of(TaskKind::take_up), classify, task_of(TaskKind::first_call), task_of(TaskKind::interval),
-                    task_of(TaskKind::least_calls), task_of(TaskKind::before_last_turn), heading,
-                    task_of(TaskKind::log_entry), task_of(TaskKind::log_exit), right,
+    lesson.tasks = {task_of(TaskKind::take_up),
+                    classify,
+                    task_of(TaskKind::first_call),
+                    task_of(TaskKind::interval),
+                    task_of(TaskKind::least_calls),
+                    task_of(TaskKind::before_last_turn),
+                    heading,
+                    task_of(TaskKind::log_entry),
+                    task_of(TaskKind::log_exit),
+                    right,
                     report_of({{ReportFigureKind::dwell_s, 2}})};
     const auto exercise = exercise_of(lesson);
     const Course course = exercise->course({});

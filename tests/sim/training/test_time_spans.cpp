@@ -9,7 +9,10 @@ using namespace incursion::test;
 
 namespace {
 
-TimeSpan span(double from_s, double to_s) { return {at_second(from_s), at_second(to_s)}; }
+TimeSpan span(double from_s, double to_s)
+{
+    return {at_second(from_s), at_second(to_s)};
+}
 
 using Spans = std::vector<TimeSpan>;
 
