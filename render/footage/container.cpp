@@ -73,6 +73,40 @@ int Container::add_stream(const AVCodecContext& codec)
     return stream->index;
 }
 
+int Container::add_text_stream(const TextStream& text)
+{
+    AVStream* stream = avformat_new_stream(format_, nullptr);
+    if (stream == nullptr)
+        throw LibavError{"cannot get memory"};
+    AVCodecParameters& codec = *stream->codecpar;
+    codec.codec_type = AVMEDIA_TYPE_SUBTITLE;
+    codec.codec_id = text.codec;
+    codec.width = text.width_px;
+    codec.height = text.height_px;
+    if (!text.head.empty()) {
+        codec.extradata = static_cast<std::uint8_t*>(av_mallocz(text.head.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+        if (codec.extradata == nullptr)
+            throw LibavError{"cannot get memory"};
+        std::copy(text.head.begin(), text.head.end(), codec.extradata);
+        codec.extradata_size = static_cast<int>(text.head.size());
+    }
+    stream->time_base = {1, 1000};
+    stream->disposition |= AV_DISPOSITION_DEFAULT;
+    checked(av_dict_set(&stream->metadata, "language", text.language.c_str(), 0), "set the metadata");
+    return stream->index;
+}
+
+void Container::write_text(int stream, std::int64_t from_ms, std::int64_t length_ms, std::string_view bytes)
+{
+    checked(av_new_packet(packet_.get(), static_cast<int>(bytes.size())), "get memory for subtitles");
+    std::copy(bytes.begin(), bytes.end(), packet_->data);
+    packet_->pts = packet_->dts = from_ms;
+    packet_->duration = std::max<std::int64_t>(length_ms, 1);
+    packet_->stream_index = stream;
+    av_packet_rescale_ts(packet_.get(), {1, 1000}, format_->streams[stream]->time_base);
+    checked(av_interleaved_write_frame(format_, packet_.get()), "write to it");
+}
+
 void Container::begin()
 {
     AVDictionary* settings = nullptr;

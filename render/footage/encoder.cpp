@@ -4,6 +4,7 @@
 
 #include "render/footage/picture_stream.h"
 #include "render/footage/sound_stream.h"
+#include "render/footage/subtitle_stream.h"
 
 namespace incursion {
 
@@ -17,7 +18,12 @@ public:
     {
         if (options.has_sound)
             sound_.emplace(container_, options);
+        std::optional<SubtitleStream> subtitles;
+        if (!options.subtitles.empty())
+            subtitles.emplace(container_, options);
         container_.begin();
+        if (subtitles)
+            subtitles->write(options.subtitles);
     }
 
     void add_frame(const std::vector<std::uint8_t>& rgba, bool bottom_up) override

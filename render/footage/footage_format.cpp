@@ -63,6 +63,8 @@ std::optional<Problem> refuse_footage(const FootageOptions& options)
     const int most = gif ? greatest_gif_rate : greatest_rate;
     if (rate < 1 || rate > most)
         return Problem{fmt::format("{} frames per second cannot be recorded; give 1 to {}", rate, most)};
+    if (gif && !options.subtitles.empty())
+        return Problem{"a gif has no track for subtitles; record an mp4 or a webm, or burn them in"};
     return std::nullopt;
 }
 

@@ -12,7 +12,8 @@ constexpr const char* dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSans";
 
 bool is_bold(FontId id)
 {
-    return id == FontId::scope_bold || id == FontId::panel_bold || id == FontId::panel_value || id == FontId::clock;
+    return id == FontId::scope_bold || id == FontId::panel_bold || id == FontId::panel_value || id == FontId::clock ||
+           id == FontId::card_title;
 }
 
 std::optional<FontFile> opened(const std::string& path)

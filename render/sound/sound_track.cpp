@@ -5,12 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "render/sound/placed_sound.h"
+
 namespace incursion {
 
 namespace {
 
 constexpr double level_step_s = 0.02;
-constexpr double fade_s = 0.005;
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max() / 4;
 
 /// The number of the film's sample at which an instant is shown, the nearest.
@@ -19,22 +20,6 @@ std::int64_t sample_of(Time instant, Time from, double speed)
     const double place = to_seconds(instant - from) * sound_rate_hz / speed;
     // Slower than anybody can watch: as good as never.
     return std::abs(place) < static_cast<double>(never) ? std::llround(place) : (place < 0 ? -never : never);
-}
-
-/// Adds the samples first .. of a film to `out`, in which `sound` starts at sample `start` and is over at `end`.
-void add(const Sound& sound, std::int64_t start, std::int64_t end, bool fades, std::int64_t first, std::span<float> out)
-{
-    const auto length = static_cast<std::int64_t>(sound.samples.size());
-    const std::int64_t begin = std::max(first, start);
-    const std::int64_t stop = std::min({start + length, end, first + static_cast<std::int64_t>(out.size())});
-    const auto fade = static_cast<std::int64_t>(samples_in(fade_s));
-    const bool is_cut = fades && end < start + length;
-    for (std::int64_t i = begin; i < stop; ++i) {
-        float sample = sound.samples[static_cast<std::size_t>(i - start)];
-        if (is_cut && end - i < fade)
-            sample *= static_cast<float>(end - i) / static_cast<float>(fade);
-        out[static_cast<std::size_t>(i - first)] += sample;
-    }
 }
 
 std::vector<float> levels_of(const Sound& sound)
@@ -70,7 +55,7 @@ void SoundTrack::mix(Time from, double speed, std::int64_t first_sample, std::sp
             if (later != transmissions_.end())
                 end = sample_of(later->start, from, speed);
         }
-        add(transmissions_[i].sound, start, end, speed != 1, first_sample, out);
+        add_placed({&transmissions_[i].sound, start, end, speed != 1}, first_sample, out);
     }
     for (float& sample : out)
         sample = std::clamp(sample, -1.0F, 1.0F);

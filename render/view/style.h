@@ -82,6 +82,8 @@ enum class FontId {
     panel_bold,
     panel_value,
     clock,
+    card_title,  ///< of a tour's card, to be read from a few steps away
+    card_text,
     count
 };
 

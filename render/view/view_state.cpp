@@ -1,9 +1,7 @@
 #include "render/view/view_state.h"
 
-#include <algorithm>
-#include <limits>
-
 #include "render/view/projection.h"
+#include "sim/incident/tour.h"
 
 namespace incursion {
 
@@ -14,25 +12,6 @@ constexpr std::size_t switch_count = static_cast<std::size_t>(Switch::caption) +
 bool is_on_at_first(Switch what)
 {
     return what != Switch::truth && what != Switch::mute && what != Switch::help;
-}
-
-std::optional<std::size_t> first_selected(const Replay& replay)
-{
-    std::optional<std::size_t> nearest;
-    double least_m = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < replay.track_count(); ++i) {
-        const TrackReport& track = replay.track_report(i);
-        if (std::any_of(track.visits.begin(), track.visits.end(), [](const Visit& v) { return v.foreign; }))
-            return i;
-        for (const ClosestApproach& approach : track.closest_approach)
-            if (approach.distance_m < least_m) {
-                least_m = approach.distance_m;
-                nearest = i;
-            }
-    }
-    if (!nearest && replay.track_count() > 0)
-        nearest = 0;
-    return nearest;
 }
 
 }  // namespace
@@ -72,7 +51,7 @@ ViewState first_view(const Replay& replay)
     view.range_m = replay.first_range_m();
     view.middle = first_middle(replay);
     view.accounts_shown.assign(replay.report().accounts.size(), true);
-    view.selected = first_selected(replay);
+    view.selected = first_of_interest(replay.report());
     set(view, Switch::sweep, true);
     return view;
 }

@@ -138,6 +138,11 @@ std::vector<Request> Window::take_requests(const ViewState& view)
     return requests;
 }
 
+void Window::take_presses(const std::function<bool(const KeyPress&)>& wants)
+{
+    std::erase_if(events_.presses, wants);
+}
+
 FrameSize Window::frame_size(LayoutId layout) const
 {
     FrameSize size;
@@ -185,6 +190,11 @@ void Window::toggle_full_screen()
         return;
     before_full_screen_ = place();
     glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void Window::hide_pointer()
+{
+    glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 }
 
 WindowPlace Window::place() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ public:
     /// What key presses ask for since the last call, in their order; files that were dropped on the window; Quit
     /// where it is to be closed. Keys are no shortcuts while a text field has the keyboard.
     std::vector<Request> take_requests(const ViewState& view);
+    /// Key presses that somebody else wants, taken out before take_requests() reads them: those for which `wants` is true.
+    void take_presses(const std::function<bool(const KeyPress&)>& wants);
 
     /// Of the picture to show: the window's pixels, at least one each way. The scale fills the window with the
     /// layout's design, in steps of an eighth, but never falls below the display's own scale, so that text can be read.
@@ -46,6 +49,8 @@ public:
 
     void set_title(const std::string& title);
     void toggle_full_screen();
+    /// For a screen that nobody points at.
+    void hide_pointer();
     /// Where the window is, or was before it filled the screen.
     WindowPlace place() const;
 

@@ -138,6 +138,44 @@ void check_rules_account(const WarningRules& rules, TomlReader& table, const std
                                            did_you_mean(rules.account, accounts), known_names("accounts", accounts)));
 }
 
+void check_step_aircraft(const std::string& id, TomlReader& table, const std::vector<std::string>& ids)
+{
+    if (table.has("aircraft") && !holds(ids, id))
+        table.error("aircraft", fmt::format("there is no aircraft '{}'{}{}", id, did_you_mean(id, ids),
+                                            known_names("aircraft", ids)));
+}
+
+/// A step's aircraft is not to be seen where its view shows another account alone.
+void check_step_account(const Scenario& scenario, const Step& step, TomlReader& table,
+                        const std::vector<std::string>& accounts)
+{
+    const std::string id = step.view.account.value_or("");
+    if (id.empty())
+        return;
+    auto view = table.table("view");
+    if (view && !holds(accounts, id))
+        view->error("account", fmt::format("there is no account '{}'{}{}", id, did_you_mean(id, accounts),
+                                           known_names("accounts", accounts)));
+    for (const Aircraft& aircraft : scenario.aircraft)
+        if (aircraft.id == step.aircraft && aircraft.account != id && holds(accounts, id))
+            table.warning("aircraft", fmt::format("'{}' flies in the account of another party, which this step's view "
+                                                  "hides",
+                                                  aircraft.id));
+}
+
+void check_steps(const Scenario& scenario, std::vector<TomlReader>& tables, const std::vector<std::string>& accounts)
+{
+    const std::vector<std::string> ids = ids_of(scenario.aircraft);
+    for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
+        const Step& step = scenario.steps[i];
+        check_step_aircraft(step.aircraft, tables[i], ids);
+        if (const auto* pointed = std::get_if<PointAtAircraft>(&step.point_at))
+            if (auto inner = tables[i].table("point_at"))
+                check_step_aircraft(pointed->aircraft, *inner, ids);
+        check_step_account(scenario, step, tables[i], accounts);
+    }
+}
+
 }  // namespace
 
 void check_references(const Scenario& scenario, ScenarioTables& tables)
@@ -156,6 +194,7 @@ void check_references(const Scenario& scenario, ScenarioTables& tables)
     check_events(scenario, tables.events);
     if (scenario.rules && tables.rules)
         check_rules_account(*scenario.rules, *tables.rules, accounts);
+    check_steps(scenario, tables.steps, accounts);
 }
 
 }  // namespace incursion

@@ -15,6 +15,7 @@
 #include "sim/io/read_rules.h"
 #include "sim/io/read_scope.h"
 #include "sim/io/read_statements.h"
+#include "sim/io/read_steps.h"
 #include "sim/io/toml_reader.h"
 
 namespace incursion {
@@ -117,7 +118,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     read_border_alternatives(root, scenario);
     read_wind(root, scenario);
     ScenarioTables tables{root.tables("account"), root.tables("aircraft"), root.tables("call"), root.tables("event"),
-                          root.tables("claim"), root.tables("radar"), root.table("rules")};
+                          root.tables("claim"), root.tables("radar"), root.table("rules"), root.tables("step")};
     for (TomlReader& table : tables.accounts)
         scenario.accounts.push_back(read_account(table));
     read_all_aircraft(tables.aircraft, scenario);
@@ -135,6 +136,8 @@ Scenario read_document(TomlReader& root, const std::string& path)
     scenario.scope = read_scope(root, scenario.radars);
     for (TomlReader& table : root.tables("place"))
         scenario.places.push_back(read_place(table));
+    for (TomlReader& table : tables.steps)
+        scenario.steps.push_back(read_step(table, scenario.span));
     root.finish();
     check_references(scenario, tables);
     return scenario;

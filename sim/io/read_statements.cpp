@@ -1,11 +1,11 @@
 #include "sim/io/read_statements.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "sim/io/language_tag.h"
 #include "sim/io/read_aircraft.h"
 #include "sim/io/read_evidence.h"
 #include "sim/io/read_paths.h"
@@ -23,24 +23,11 @@ Time read_time_within(TomlReader& table, const TimeSpan& span)
     return time.value_or(Time{});
 }
 
-/// The shape of BCP 47 (RFC 5646, section 2.1): parts of letters and digits, at most eight long, a letter first.
-/// Small letters only, so that one language has one spelling.
-bool is_language(std::string_view tag)
-{
-    std::size_t part = 0;
-    const bool known = std::all_of(tag.begin(), tag.end(), [&](char c) {
-        part = c == '-' ? 0 : part + 1;
-        return part <= 8 && (c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
-    });
-    return known && !tag.empty() && tag.front() >= 'a' && tag.front() <= 'z' && tag.back() != '-' &&
-           tag.find("--") == std::string_view::npos;
-}
-
 void read_voice(TomlReader& table, Call& call, std::vector<std::string>& inputs)
 {
     if (const auto language = table.text("language")) {
         call.language = *language;
-        if (!is_language(*language))
+        if (!is_language_tag(*language))
             table.error("language", fmt::format("'{}' names no language; write its tag in small letters, as en, tr or "
                                                 "pt-br",
                                                 *language));

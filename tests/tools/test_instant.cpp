@@ -56,4 +56,17 @@ TEST_CASE("An instant that is none says which forms there are")
     CHECK_FALSE(parse_instant("2015-11-24T07:24:05", named));
 }
 
+TEST_CASE("A step of a tour is an instant too, counted from one")
+{
+    NamedInstants named = an_incident();
+    CHECK(parse_instant("step 1", named).problem().find("no steps here") != std::string::npos);
+    named.steps = {at("2015-11-24T07:19:00Z"), at("2015-11-24T07:20:00Z")};
+    CHECK(parse_instant("step 2", named).value() == named.steps[1]);
+    CHECK(parse_instant("step2-5s", named).value() == at("2015-11-24T07:19:55Z"));
+    CHECK(parse_instant("step 1 + 1 min", named).value() == at("2015-11-24T07:20:00Z"));
+    for (const char* wrong : {"step 0", "step 3", "step", "step two", "steps 1"})
+        CHECK_FALSE(parse_instant(wrong, named));
+    CHECK(parse_instant("step 3", named).problem() == "there is no step 3; the tour has 2");
+}
+
 }  // namespace incursion::test

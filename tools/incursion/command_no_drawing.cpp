@@ -37,4 +37,9 @@ std::unique_ptr<Command> make_record_command()
     return std::make_unique<NoDrawingCommand>("record", "write a replay as radar footage");
 }
 
+std::unique_ptr<Command> make_tour_command()
+{
+    return std::make_unique<NoDrawingCommand>("tour", "show an incident step by step, with its story told");
+}
+
 }  // namespace incursion

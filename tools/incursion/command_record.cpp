@@ -12,11 +12,14 @@
 #include "tools/incursion/call_sounds.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/film.h"
+#include "tools/incursion/film_script.h"
 #include "tools/incursion/interrupt.h"
 #include "tools/incursion/output.h"
 #include "tools/incursion/progress.h"
 #include "tools/incursion/record_options.h"
 #include "tools/incursion/replay_source.h"
+#include "tools/incursion/tour_options.h"
+#include "tools/incursion/tour_script.h"
 #include "tools/incursion/verbosity_options.h"
 #include "tools/incursion/view_options.h"
 
@@ -36,27 +39,35 @@ public:
 
 private:
     std::optional<Problem> prepare(Diagnostics& diagnostics);
+    std::optional<Problem> write_script(std::optional<TourShow> show, Diagnostics& diagnostics);
     std::optional<Problem> draw_into(OutputFile& file, const InterruptWatch& interrupt);
     std::optional<Problem> draw_picture(Presenter& presenter, const std::string& path);
     std::optional<Problem> draw_film(Presenter& presenter, const std::string& path, const InterruptWatch& interrupt);
-    std::optional<Problem> add_sound(FootageWriter& writer, const Film& film, std::int64_t frame) const;
+    std::optional<Problem> add_sound(FootageWriter& writer, std::int64_t frame) const;
+    std::optional<Problem> write_film(const InterruptWatch& interrupt);
+    std::optional<Problem> write_subtitles() const;
+
+    Film film() const { return {span_.span, options_.speed(), options_.frames_per_second()}; }
 
     ReplaySource source_;
     ViewOptions view_options_;
     RecordOptions options_;
+    TourOptions tour_options_;
     ProgressOptions progress_;
     VerbosityOptions verbosity_;
 
     std::unique_ptr<Replay> replay_;
     ViewState view_;
     RecordedSpan span_;
-    std::optional<SoundTrack> sound_;
+    std::unique_ptr<FilmScript> script_;
+    TourScript* tour_ = nullptr;  ///< the same, of a tour
 };
 
 void RecordCommand::setup(CLI::App& app)
 {
     source_.setup(app);
     options_.setup(app);
+    tour_options_.setup(app);
     view_options_.setup(app);
     progress_.setup(app);
     verbosity_.setup(app);
@@ -64,13 +75,15 @@ void RecordCommand::setup(CLI::App& app)
         "No display and no graphics hardware is needed. The file appears complete or not at all; Ctrl-C leaves "
         "nothing behind. Frame n shows --from + n / --fps * --speed.\n"
         "An instant is 2015-11-24T07:24:05Z, a time of day (07:24:05), or start, end, entry, exit or closest (of "
-        "the selected aircraft), with or without a time added: entry-90s.\n"
+        "the selected aircraft), with or without a time added: entry-90s; of a tour also step 3.\n"
+        "With --tour the film stops at every step of the scenario for as long as its words take to read, or to speak.\n"
         "\n"
         "Examples\n"
         "  incursion record scenario.toml -o incident.mp4\n"
         "  incursion record scenario.toml -o entry.png --at entry --size 1920x1080\n"
         "  incursion record scenario.toml -o short.gif --from entry-20s --to exit+10s --size 960x540\n"
-        "  incursion record scenario.toml -o story.mp4 --layout vertical --size 1080x1920");
+        "  incursion record scenario.toml -o story.mp4 --layout vertical --size 1080x1920\n"
+        "  incursion record scenario.toml -o tour.mp4 --tour --lang tr --narrate --subtitles tour.srt");
 }
 
 void RecordCommand::check()
@@ -78,6 +91,7 @@ void RecordCommand::check()
     source_.check();
     view_options_.check();
     options_.check();
+    tour_options_.check(options_.format(), options_.speed(), options_.overwrites());
 }
 
 std::optional<Problem> RecordCommand::prepare(Diagnostics& diagnostics)
@@ -91,15 +105,43 @@ std::optional<Problem> RecordCommand::prepare(Diagnostics& diagnostics)
     view_.speed = options_.speed();
     if (auto problem = view_options_.apply_to(view_, *replay_))
         return problem;
-    const Result<RecordedSpan> span = options_.span_of(named_instants(*replay_, view_));
+    NamedInstants named = named_instants(*replay_, view_);
+    std::optional<TourShow> show;
+    if (tour_options_.is_tour()) {
+        if (auto problem = refuse_tour(replay_->scenario()))
+            return problem;
+        show.emplace(*replay_, tour_options_.language(), diagnostics);
+        for (const TourStop& stop : show->stops())
+            named.steps.push_back(stop.time);
+    }
+    const Result<RecordedSpan> span = options_.span_of(named);
     if (!span)
         return Problem{span.problem()};
     span_ = span.value();
+    return write_script(std::move(show), diagnostics);
+}
+
+std::optional<Problem> RecordCommand::write_script(std::optional<TourShow> show, Diagnostics& diagnostics)
+{
+    std::vector<Transmission> heard;
     if (options_.wants_sound()) {
         const std::vector<Transmission> spoken = spoken_calls(*replay_, diagnostics);
         replay_->set_options({call_sounds_of(*replay_, spoken), replay_->declination()});
-        sound_.emplace(shown_transmissions(*replay_, view_, spoken));
+        heard = shown_transmissions(*replay_, view_, spoken);
     }
+    if (!show) {
+        script_ = make_plain_script(film(), view_, SoundTrack{std::move(heard)});
+        return std::nullopt;
+    }
+    const TourFilming filming{span_.span,
+                              options_.speed(),
+                              options_.frames_per_second(),
+                              tour_options_.captions() == Captions::burned,
+                              tour_options_.narrates(),
+                              tour_options_.captions() == Captions::track};
+    auto tour = std::make_unique<TourScript>(*replay_, std::move(*show), view_, filming, std::move(heard), diagnostics);
+    tour_ = tour.get();
+    script_ = std::move(tour);
     return std::nullopt;
 }
 
@@ -120,17 +162,21 @@ std::optional<Problem> RecordCommand::draw_into(OutputFile& file, const Interrup
 std::optional<Problem> RecordCommand::draw_picture(Presenter& presenter, const std::string& path)
 {
     const FrameSize frame = options_.frame(view_.layout);
-    view_.time = span_.at;
-    presenter.present(view_, frame, 0);
+    if (tour_ != nullptr) {
+        presenter.present(tour_->view_at(span_.at), frame, 0, tour_->overlay_at(span_.at));
+    } else {
+        view_.time = span_.at;
+        presenter.present(view_, frame, 0);
+    }
     return write_png(path, presenter.picture().read(), frame.width_px, frame.height_px, true);
 }
 
-std::optional<Problem> RecordCommand::add_sound(FootageWriter& writer, const Film& film, std::int64_t frame) const
+std::optional<Problem> RecordCommand::add_sound(FootageWriter& writer, std::int64_t frame) const
 {
-    const std::int64_t first = film.samples_before(frame, sound_rate_hz);
-    const std::int64_t end = film.samples_before(frame + 1, sound_rate_hz);
+    const std::int64_t first = film().samples_before(frame, sound_rate_hz);
+    const std::int64_t end = film().samples_before(frame + 1, sound_rate_hz);
     std::vector<float> samples(static_cast<std::size_t>(end - first));
-    sound_->mix(film.first_instant(), film.speed, first, samples);
+    script_->mix(first, samples);
     return writer.add_sound(samples);
 }
 
@@ -138,24 +184,28 @@ std::optional<Problem> RecordCommand::draw_film(Presenter& presenter, const std:
                                                const InterruptWatch& interrupt)
 {
     const FrameSize frame = options_.frame(view_.layout);
-    const Film film{span_.span, options_.speed(), options_.frames_per_second()};
     FootageOptions footage = options_.footage(view_.layout);
-    footage.has_sound = footage.format != FootageFormat::gif && sound_ && !sound_->transmissions().empty();
+    footage.has_sound = footage.format != FootageFormat::gif && script_->has_sound();
     footage.title = replay_->report().title;
+    footage.subtitles = script_->subtitles();
+    footage.subtitle_language = tour_options_.language();
     const auto writer = FootageWriter::open(path, footage);
     if (!writer)
         return Problem{writer.problem()};
-    const std::int64_t count = film.frame_count();
+    const std::int64_t count = script_->frame_count();
     Progress progress{progress_.style(), "frames", count};
+    std::vector<std::uint8_t> pixels;
     for (std::int64_t n = 0; n < count; ++n) {
         if (interrupt.was_asked())
             return Problem{stopped};
-        view_.time = film.instant_of(n);
-        presenter.present(view_, frame, 1.0 / film.frames_per_second);
-        if (auto problem = (*writer)->add_frame(presenter.picture().read(), true))
+        if (!script_->repeats(n)) {
+            presenter.present(script_->view(n), frame, 1.0 / footage.frames_per_second, script_->overlay(n));
+            pixels = presenter.picture().read();
+        }
+        if (auto problem = (*writer)->add_frame(pixels, true))
             return problem;
         if (footage.has_sound)
-            if (auto problem = add_sound(**writer, film, n))
+            if (auto problem = add_sound(**writer, n))
                 return problem;
         progress.set(n + 1);
     }
@@ -163,29 +213,42 @@ std::optional<Problem> RecordCommand::draw_film(Presenter& presenter, const std:
     return (*writer)->finish();
 }
 
+std::optional<Problem> RecordCommand::write_film(const InterruptWatch& interrupt)
+{
+    Result<OutputFile> made = OutputFile::create(options_.destination().path, options_.destination().overwrite);
+    if (!made)
+        return Problem{made.problem()};
+    OutputFile file = std::move(made).value();
+    if (auto problem = draw_into(file, interrupt))
+        return problem;
+    if (interrupt.was_asked())
+        return Problem{stopped};
+    return file.commit();
+}
+
+std::optional<Problem> RecordCommand::write_subtitles() const
+{
+    if (!tour_options_.subtitles() || tour_ == nullptr)
+        return std::nullopt;
+    return write_result(*tour_options_.subtitles(), srt_text(tour_->cues()));
+}
+
 ExitStatus RecordCommand::run()
 {
-    if (const auto refused = refuse_destination(options_.destination())) {
-        print_error(refused->message);
-        return ExitStatus::failed;
+    std::optional<Problem> problem = refuse_destination(options_.destination());
+    if (!problem && tour_options_.subtitles())
+        problem = refuse_destination(*tour_options_.subtitles());
+    if (!problem) {
+        Diagnostics diagnostics;
+        problem = prepare(diagnostics);
+        print_diagnostics(diagnostics, verbosity_.verbosity());
     }
-    Diagnostics diagnostics;
-    std::optional<Problem> problem = prepare(diagnostics);
-    print_diagnostics(diagnostics, verbosity_.verbosity());
     if (!problem) {
         const InterruptWatch interrupt;  // from before there is a file that would stay behind
-        Result<OutputFile> made = OutputFile::create(options_.destination().path, options_.destination().overwrite);
-        if (made) {
-            OutputFile file = std::move(made).value();
-            problem = draw_into(file, interrupt);
-            if (!problem && interrupt.was_asked())
-                problem = Problem{stopped};
-            if (!problem)
-                problem = file.commit();
-        } else {
-            problem = Problem{made.problem()};
-        }
+        problem = write_film(interrupt);
     }
+    if (!problem)
+        problem = write_subtitles();
     if (!problem)
         return ExitStatus::done;
     print_error(problem->message);

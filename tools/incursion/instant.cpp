@@ -1,8 +1,10 @@
 #include "tools/incursion/instant.h"
 
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "sim/base/quantity.h"
@@ -54,6 +56,37 @@ std::optional<Time> instant_of_word(std::string_view word, const NamedInstants& 
     return std::nullopt;
 }
 
+/// `step 3`, `step3`: its number; nothing for another word.
+std::optional<std::size_t> step_number(std::string_view word)
+{
+    if (!word.starts_with("step"))
+        return std::nullopt;
+    word.remove_prefix(4);
+    while (word.starts_with(' '))
+        word.remove_prefix(1);
+    while (word.ends_with(' '))
+        word.remove_suffix(1);
+    std::size_t number = 0;
+    const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+    return read.ec == std::errc{} && read.ptr == word.data() + word.size() ? std::optional{number} : std::nullopt;
+}
+
+std::string no_such_step(std::size_t number, std::size_t count)
+{
+    return count == 0 ? "there are no steps here; they belong to a scenario with [[step]] and --tour"
+                      : "there is no step " + std::to_string(number) + "; the tour has " + std::to_string(count);
+}
+
+Result<Time> with_time_added(Time base, std::string_view text, std::size_t sign)
+{
+    if (sign == std::string_view::npos)
+        return base;
+    const Result<double> added = parse_quantity(text.substr(sign + 1), Dimension::time);
+    if (!added)
+        return Problem{"'" + std::string{text} + "': " + added.problem()};
+    return base + (text[sign] == '-' ? -seconds(added.value()) : seconds(added.value()));
+}
+
 }  // namespace
 
 Result<Time> parse_instant(std::string_view text, const NamedInstants& named)
@@ -62,6 +95,11 @@ Result<Time> parse_instant(std::string_view text, const NamedInstants& named)
         return on_a_day_of(named.span, text);
     const std::size_t sign = text.find_first_of("+-");
     const std::string_view word = text.substr(0, sign);
+    if (const auto number = step_number(word)) {
+        if (*number >= 1 && *number <= named.steps.size())
+            return with_time_added(named.steps[*number - 1], text, sign);
+        return Problem{no_such_step(*number, named.steps.size())};
+    }
     bool is_word = false;
     const auto base = instant_of_word(word, named, is_word);
     if (!is_word) {
@@ -75,12 +113,7 @@ Result<Time> parse_instant(std::string_view text, const NamedInstants& named)
                        "' here: no aircraft that is shown comes into foreign "
                        "airspace; " +
                        std::string{forms}};
-    if (sign == std::string_view::npos)
-        return *base;
-    const Result<double> added = parse_quantity(text.substr(sign + 1), Dimension::time);
-    if (!added)
-        return Problem{"'" + std::string{text} + "': " + added.problem()};
-    return *base + (text[sign] == '-' ? -seconds(added.value()) : seconds(added.value()));
+    return with_time_added(*base, text, sign);
 }
 
 }  // namespace incursion

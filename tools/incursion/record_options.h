@@ -29,6 +29,7 @@ public:
 
     const Destination& destination() const { return destination_; }
     FootageFormat format() const { return format_; }
+    bool overwrites() const { return overwrite_; }
     double speed() const { return speed_; }
     int frames_per_second() const { return frames_per_second_; }
     /// Calls are spoken; a picture and a gif have no sound, but show how it swells.

@@ -61,16 +61,33 @@ std::vector<std::string> ReplaySession::take_files()
 
 void ReplaySession::run_frame(double wall_s)
 {
+    draw(wall_s);
+    pass(wall_s);
+    settle();
+}
+
+void ReplaySession::draw(double wall_s, const Overlay& over, const std::function<bool(const KeyPress&)>& wants)
+{
     window_.poll(view_.playing ? 0 : idle_wait_s);
     view_.notice = notice_left_s_ > 0 ? notice_ : std::string{};
     notice_left_s_ -= wall_s;
-    std::vector<Request> requests = presenter_->present(view_, window_.frame_size(view_.layout), wall_s);
+    std::vector<Request> requests = presenter_->present(view_, window_.frame_size(view_.layout), wall_s, over);
+    if (wants)
+        window_.take_presses(wants);
     for (Request& request : window_.take_requests(view_))
         requests.push_back(std::move(request));
     window_.show(presenter_->picture());
     for (const Request& request : requests)
         carry_out(request);
+}
+
+void ReplaySession::pass(double wall_s)
+{
     view_ = advance(*replay_, std::move(view_), wall_s);
+}
+
+void ReplaySession::settle()
+{
     if (view_.accounts_shown != accounts_heard_)
         prepare_sound();
     update_title();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,15 @@ public:
 
     /// Draws a frame, lets so much time pass, and does what was asked for meanwhile.
     void run_frame(double wall_s);
+    // The same in parts, for what shows the incident in its own way:
+    /// Draws a frame, with something over it, and does what was asked for. Keys that `wants` takes ask for nothing here.
+    void draw(double wall_s, const Overlay& over = {}, const std::function<bool(const KeyPress&)>& wants = {});
+    /// Lets so much time pass.
+    void pass(double wall_s);
+    /// Sound and title follow the view.
+    void settle();
+    void do_request(const Request& request) { carry_out(request); }
+    Window& window() { return window_; }
 
     bool wants_to_quit() const { return quit_; }
     /// Files that were dropped on the window, once.

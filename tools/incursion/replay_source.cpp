@@ -50,6 +50,13 @@ void ReplaySource::setup(CLI::App& app)
         ->check(CLI::IsMember({"straight", "geodesic"}));
 }
 
+ReplaySource ReplaySource::of_scenario(std::string path)
+{
+    ReplaySource source;
+    source.files_.push_back(std::move(path));
+    return source;
+}
+
 bool ReplaySource::is_scenario() const
 {
     return files_.size() == 1 && is_toml(files_.front());

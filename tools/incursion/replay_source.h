@@ -19,6 +19,8 @@ namespace incursion {
 class ReplaySource {
 public:
     void setup(CLI::App& app);
+    /// One scenario, for a command that shows nothing else.
+    static ReplaySource of_scenario(std::string path);
     /// Throws WrongCall where files and options do not fit each other.
     void check() const;
 
