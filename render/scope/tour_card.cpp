@@ -15,9 +15,30 @@ constexpr std::array widths{330.0F, 400.0F, 480.0F, 580.0F, 700.0F};
 constexpr float highest_share = 0.42F;
 constexpr float margin = 14, gap = 7, bar_height = 3;
 
+/// Broken at spaces alone: ImGui would also break behind a point, and part a number in two. A word that is wider than
+/// the card is broken as ImGui does.
+std::vector<std::string> lines_of(const Pen& pen, FontId font, std::string_view text, float width)
+{
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        const std::string word{text.substr(at, end - at)};
+        at = end + 1;
+        if (word.empty())
+            continue;
+        const std::string joined = lines.empty() ? word : lines.back() + " " + word;
+        if (!lines.empty() && text_width(pen, font, joined) <= width)
+            lines.back() = joined;
+        else
+            for (const std::string_view piece : wrapped(pen, font, word, width))
+                lines.emplace_back(piece);
+    }
+    return lines;
+}
+
 float lines_height(const Pen& pen, FontId font, std::string_view text, float width)
 {
-    return static_cast<float>(wrapped(pen, font, text, width).size()) * line_height(pen, font);
+    return static_cast<float>(lines_of(pen, font, text, width).size()) * line_height(pen, font);
 }
 
 bool has_foot(const TourCard& card)
@@ -38,7 +59,7 @@ float height_of(const Pen& pen, const TourCard& card, float width)
 
 float write_lines(const Pen& pen, FontId font, StyleId style, Point at, std::string_view text, float width)
 {
-    for (const std::string_view line : wrapped(pen, font, text, width)) {
+    for (const std::string& line : lines_of(pen, font, text, width)) {
         write(pen, font, style, at, line);
         at.y += line_height(pen, font);
     }

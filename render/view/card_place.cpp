@@ -15,6 +15,7 @@ constexpr float panel_gap = 14, margin = 10;
 /// What covering a square length of the design costs, against a length of distance.
 constexpr float cost_of_cover = 0.12F;
 constexpr float cost_of_thing = 100;
+constexpr float cost_of_crossing = 30;  // of a line that runs over something
 
 float overlap(const Rect& a, const Rect& b)
 {
@@ -36,6 +37,24 @@ Point nearest_in(const Rect& rect, Point point)
 float distance(Point a, Point b)
 {
     return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+/// Liang and Barsky (ACM TOG 3 (1984), 1-22).
+bool crosses(Point a, Point b, const Rect& rect)
+{
+    float from = 0, to = 1;
+    const auto clip = [&](float step, float room) {
+        if (step == 0)
+            return room >= 0;
+        const float t = room / step;
+        if (step < 0)
+            from = std::max(from, t);
+        else
+            to = std::min(to, t);
+        return from <= to;
+    };
+    return clip(a.x - b.x, a.x - rect.x) && clip(b.x - a.x, rect.right() - a.x) && clip(a.y - b.y, a.y - rect.y) &&
+           clip(b.y - a.y, rect.bottom() - a.y);
 }
 
 Rect held_in(const Rect& bounds, Rect card)
@@ -96,6 +115,24 @@ CardPlace with_line(const Rect& card, const PointedThing& thing)
     return place;
 }
 
+/// What speaks against a place, in lengths of the design.
+float cost_of(const Rect& card, const std::optional<PointedThing>& thing, const std::vector<Rect>& kept_free, float scale)
+{
+    const float square = scale * scale;
+    float cost = covered(card, kept_free) / square * cost_of_cover;
+    if (!thing)
+        return cost;
+    const Point to = thing->is_panel ? nearest_in(thing->place, middle(card)) : middle(thing->place);
+    cost += distance(nearest_in(card, to), to) / scale + overlap(card, thing->place) / square * cost_of_thing;
+    if (thing->is_panel)
+        return cost;
+    const CardPlace place = with_line(card, *thing);
+    for (const Rect& rect : kept_free)
+        if (place.has_line && !rect.contains(to) && crosses(place.from, place.to, rect))
+            cost += cost_of_crossing;
+    return cost;
+}
+
 }  // namespace
 
 Rect card_bounds(const Layout& layout, const FrameSize& frame, float height)
@@ -128,11 +165,7 @@ CardPlace card_place(const Rect& bounds, float width, float height, const std::o
     float least = std::numeric_limits<float>::infinity();
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Rect card = held_in(bounds, places[i]);
-        float cost = covered(card, kept_free) / (scale * scale) * cost_of_cover;
-        if (thing) {
-            const Point to = thing->is_panel ? nearest_in(thing->place, middle(card)) : middle(thing->place);
-            cost += distance(nearest_in(card, to), to) / scale + overlap(card, thing->place) / (scale * scale) * cost_of_thing;
-        }
+        float cost = cost_of(card, thing, kept_free, scale);
         // Of equals the first; the edges of the frame are for want of a better place.
         cost += i < beside ? 0 : static_cast<float>(i - beside + 1) * 4;
         if (cost < least) {

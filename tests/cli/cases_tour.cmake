@@ -12,7 +12,8 @@ cli_case("loops without a kiosk are a wrong call" STATUS 2 ARGS tour x.toml --lo
 cli_case("a language of a tour is a tag" STATUS 2 ARGS tour x.toml --lang türkçe ERR_MATCHES "names no language")
 foreach(option "--lang|en" "--captions|track" "--subtitles|a.srt" "--narrate")
   string(REPLACE "|" ";" words "${option}")
-  cli_case("record ${option} is about a tour" STATUS 2 ARGS record x.toml -o a.mp4 ${words} ERR_MATCHES "add --tour")
+  string(REPLACE "|" " " told "${option}")
+  cli_case("record ${told} is about a tour" STATUS 2 ARGS record x.toml -o a.mp4 ${words} ERR_MATCHES "add --tour")
 endforeach()
 cli_case("captions that are none of three are a wrong call" STATUS 2
   ARGS record x.toml -o a.mp4 --tour --captions big ERR_MATCHES "big not in")

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "render/sound/speech.h"
+#include "tools/incursion/text_width.h"
 
 namespace incursion {
 
@@ -81,8 +82,8 @@ TourCard TourShow::card(std::size_t stop, const ViewState& view, const FrameSize
                         const Scene& scene)
 {
     TourCard card;
-    card.title = title(stop);
-    card.text = text(stop);
+    card.title = with_bound_units(title(stop));
+    card.text = with_bound_units(text(stop));
     if (stops_.size() > 1)
         card.count = fmt::format("{} / {}", stop + 1, stops_.size());
     card.thing = thing(stop, view, frame);

@@ -31,7 +31,6 @@ PointedThing spot(float x, float y)
     return {{x - 15, y - 15, 30, 30}, false};
 }
 
-/// By trying many points of the card.
 float distance_to(const Rect& card, Point p)
 {
     const float x = std::fmax(std::fmax(card.x - p.x, p.x - card.right()), 0.0F);
@@ -62,7 +61,7 @@ TEST_CASE("a card stands beside a spot, near it, within the bounds and not upon 
 TEST_CASE("a card leaves free what is to be kept free, where it can")
 {
     const PointedThing thing = spot(600, 300);
-    const Rect right{640, 200, 300, 200}, below{400, 340, 400, 250}, above{400, 60, 400, 220};
+    const Rect right{640, 200, 300, 200}, below{420, 340, 380, 250}, above{420, 60, 380, 220};
     const CardPlace place = card_place(bounds, 250, 120, thing, {right, below, above}, 1);
     for (const Rect& rect : {right, below, above})
         CHECK_FALSE(overlap(place.card, rect));

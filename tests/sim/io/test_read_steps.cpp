@@ -16,7 +16,7 @@ struct Read {
     Diagnostics diagnostics;
 };
 
-/// An hour with two accounts and an aircraft each, with `more` from line 16 on.
+/// An hour with two accounts and an aircraft each, with `more` from line 17 on.
 Read read(const std::string& more)
 {
     const TemporaryFolder folder;
@@ -126,17 +126,17 @@ TEST_CASE("an instant of a step is a word, with a number where there may be seve
         const Read made = step_at(std::string{"\""} + wrong + "\"");
         CAPTURE(wrong, told(made.diagnostics));
         CHECK_FALSE(made.scenario);
-        CHECK(tells(made.diagnostics, "error 18 step[0].at"));
+        CHECK(tells(made.diagnostics, "error 19 step[0].at"));
     }
-    CHECK(tells(step_at("\"noon\"").diagnostics, "error 18 step[0].at", "'noon' is no instant of a step"));
-    CHECK(tells(step_at("5").diagnostics, "error 18 step[0].at", "a text"));
+    CHECK(tells(step_at("\"noon\"").diagnostics, "error 19 step[0].at", "'noon' is no instant of a step"));
+    CHECK(tells(step_at("5").diagnostics, "error 19 step[0].at", "a text"));
 }
 
 TEST_CASE("an instant of a step outside the scenario's span is an error where it is known")
 {
     for (const char* outside : {"2020-01-01T01:00:01Z", "2019-12-31T23:59:59Z", "\"start - 1 s\"", "\"end + 1 s\""}) {
         CAPTURE(outside);
-        CHECK(tells(step_at(outside).diagnostics, "error 18 step[0].at", "outside"));
+        CHECK(tells(step_at(outside).diagnostics, "error 19 step[0].at", "outside"));
     }
     for (const char* inside : {"2020-01-01T01:00:00Z", "\"start\"", "\"end\"", "\"end - 1 h\"", "\"call 1 + 900 h\""})
         CHECK(step_at(inside).scenario);
@@ -165,34 +165,34 @@ more = 1
     const Diagnostics& d = made.diagnostics;
     CAPTURE(told(d));
     CHECK_FALSE(made.scenario);
-    CHECK(tells(d, "error 16 step[0]:", "'at' is missing"));
-    CHECK(tells(d, "error 16 step[0]:", "'title' is missing"));
-    CHECK(tells(d, "error 17 step[0].text", "a text"));
-    CHECK(tells(d, "error 20 step[1].title", "empty"));
-    CHECK(tells(d, "error 21 step[1].aircraft", "there is no aircraft 'Z'"));
-    CHECK(tells(d, "error 22 step[1].point_at:", "exclude each other"));
-    CHECK(tells(d, "error 22 step[1].point_at.panel", "none of: clock"));
-    CHECK(tells(d, "error 23 step[1].view.account", "there is no account 'c'"));
-    CHECK(tells(d, "error 23 step[1].view.range", "unit"));
-    CHECK(tells(d, "error 23 step[1].view.speed", "0.1 to 100"));
-    CHECK(tells(d, "error 23 step[1].view.centre", "'plane' is no place"));
-    CHECK(tells(d, "error 23 step[1].view.page", "none of"));
-    CHECK(tells(d, "error 24 step[1].pause", "no unit"));
-    CHECK(tells(d, "error 27 step[2].title.EN", "names no language"));
-    CHECK(tells(d, "error 28 step[2].text", "no text here"));
-    CHECK(tells(d, "error 29 step[2].point_at", "say what to point at"));
-    CHECK(tells(d, "error 30 step[2].view.speed", "greater than zero"));
-    CHECK(tells(d, "error 30 step[2].view.range", "0.5 km"));
-    CHECK(tells(d, "error 30 step[2].view.zoom", "unknown key"));
-    CHECK(tells(d, "error 31 step[2].pause", "an hour"));
-    CHECK(tells(d, "error 32 step[2].more", "unknown key"));
+    CHECK(tells(d, "error 17 step[0]:", "'at' is missing"));
+    CHECK(tells(d, "error 17 step[0]:", "'title' is missing"));
+    CHECK(tells(d, "error 18 step[0].text", "a text"));
+    CHECK(tells(d, "error 21 step[1].title", "empty"));
+    CHECK(tells(d, "error 22 step[1].aircraft", "there is no aircraft 'Z'"));
+    CHECK(tells(d, "error 23 step[1].point_at:", "exclude each other"));
+    CHECK(tells(d, "error 23 step[1].point_at.panel", "none of: clock"));
+    CHECK(tells(d, "error 24 step[1].view.account", "there is no account 'c'"));
+    CHECK(tells(d, "error 24 step[1].view.range", "unit"));
+    CHECK(tells(d, "error 24 step[1].view.speed", "0.1 to 100"));
+    CHECK(tells(d, "error 24 step[1].view.centre", "'plane' is no place"));
+    CHECK(tells(d, "error 24 step[1].view.page", "none of"));
+    CHECK(tells(d, "error 25 step[1].pause", "no unit"));
+    CHECK(tells(d, "error 28 step[2].title.EN", "names no language"));
+    CHECK(tells(d, "error 29 step[2].text", "no text here"));
+    CHECK(tells(d, "error 30 step[2].point_at", "say what to point at"));
+    CHECK(tells(d, "error 31 step[2].view.speed", "greater than zero"));
+    CHECK(tells(d, "error 31 step[2].view.range", "0.5 km"));
+    CHECK(tells(d, "error 31 step[2].view.zoom", "unknown key"));
+    CHECK(tells(d, "error 32 step[2].pause", "an hour"));
+    CHECK(tells(d, "error 33 step[2].more", "unknown key"));
 }
 
 TEST_CASE("a step about an aircraft that its own view hides gets a warning")
 {
     const Read made = read("[[step]]\nat = \"start\"\ntitle = \"t\"\naircraft = \"X\"\nview = { account = \"b\" }\n");
     CHECK(made.scenario);
-    CHECK(tells(made.diagnostics, "warning 19 step[0].aircraft", "hides"));
+    CHECK(tells(made.diagnostics, "warning 20 step[0].aircraft", "hides"));
     const Read shown = read("[[step]]\nat = \"start\"\ntitle = \"t\"\naircraft = \"Y\"\nview = { account = \"b\" }\n");
     CHECK(shown.diagnostics.list().empty());
 }
