@@ -82,6 +82,7 @@ enum class FontId {
     panel_bold,
     panel_value,
     clock,
+    card,  ///< what is read from across a room
     count
 };
 
