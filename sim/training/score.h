@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/analysis/report.h"
@@ -36,6 +37,10 @@ struct Score {
 
     double share() const { return out_of > 0 ? points / out_of : 0; }
 };
+
+/// `first_call`, `dwell_s`: as lessons, logs and debriefs write them.
+std::string_view name_of(TaskKind kind);
+std::string_view name_of(ReportFigureKind kind);
 
 /// Pure: the same exercise and course give the same score on every machine. Points are rounded to a thousandth.
 /// `report` is that of the course's tracks: of debrief_incident.
