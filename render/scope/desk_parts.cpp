@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "render/scope/desk_list.h"
+#include "render/scope/panel_geometry.h"
 
 namespace incursion {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "render/view/desk_parts.h"
 #include "render/view/wording.h"
+#include "sim/training/score.h"
 
 namespace incursion {
 

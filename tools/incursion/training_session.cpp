@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "tools/incursion/messages.h"
-
 namespace incursion {
 
 namespace {
@@ -145,7 +143,7 @@ std::optional<TrainingResult> TrainingSession::result()
     const std::optional<Incident> incident = debrief_incident(exercise_, result.debriefed, diagnostics);
     if (!incident) {
         for (const Diagnostic& one : diagnostics.list())
-            problem_ = line_of(one);
+            problem_ = to_string(one);
         return std::nullopt;
     }
     result.score = score_of(exercise_, course_, incident->report);
