@@ -67,8 +67,9 @@ public:
             find(task.aircraft, path + ".aircraft");
         const bool counts_from_threshold = task.kind == TaskKind::first_call || task.kind == TaskKind::order_heading;
         if (counts_from_threshold && !has_call_threshold(lesson_.rules))
-            error(path + ".kind", "the rules do not say when the first call is due; give first_call, first_call_time or "
-                                  "buffer in [rules]");
+            error(path + ".kind",
+                  "the rules do not say when the first call is due; give first_call, first_call_time or "
+                  "buffer in [rules]");
         if (task.kind == TaskKind::interval && !lesson_.rules.interval_s)
             error(path + ".kind", "the rules state no interval; give it in [rules]");
         if (task.kind == TaskKind::least_calls && task.count == 0 && lesson_.rules.least_calls.value_or(0) == 0)
@@ -82,8 +83,8 @@ public:
 private:
     const Aircraft* find(const std::string& id, const std::string& path)
     {
-        const auto found = std::find_if(world_.aircraft.begin(), world_.aircraft.end(),
-                                        [&](const Aircraft& a) { return a.id == id; });
+        const auto found =
+            std::find_if(world_.aircraft.begin(), world_.aircraft.end(), [&](const Aircraft& a) { return a.id == id; });
         if (found != world_.aircraft.end())
             return &*found;
         error(path, fmt::format("{} does not fly in this lesson; name one that does, or choose its account", id));

@@ -17,7 +17,8 @@ namespace incursion {
 struct ShownTrack {
     std::string number;        ///< `A01`, by when it came up
     std::size_t aircraft = 0;  ///< that it is, as a place in Exercise::world().aircraft; the trainee is not told
-    TimeSpan shown;            ///< from its first fix on, until no plot came for as many scans as a track coasts
+    TimeSpan shown;            ///< from its first fix on, until no plot came for as many scans as a track coasts, be it
+                               ///< after the lesson
     Track plots;               ///< at the times and altitudes that are shown, the injects' doing included; the first of
                                ///< them before the track came up, for it takes two to know a velocity
     Track system;              ///< the tracker's, likewise; called by its number

@@ -103,8 +103,7 @@ private:
             call.aircraft = course_.shown[*track].aircraft;
         }
         const std::string called = call.aircraft ? world_.aircraft[*call.aircraft].id : "";
-        for (const TimeSpan& failure :
-             injected_spans(lesson_, course_.injected, InjectKind::radio_failure, called))
+        for (const TimeSpan& failure : injected_spans(lesson_, course_.injected, InjectKind::radio_failure, called))
             call.was_heard = call.was_heard && !failure.contains(action.time);
         course_.calls.push_back(call);
         if (call.aircraft && call.was_heard)
@@ -114,9 +113,9 @@ private:
     void react(std::size_t aircraft, std::size_t call, const Action& action)
     {
         const std::size_t number = ++heard_[aircraft];
-        const auto reaction =
-            std::find_if(lesson_.reactions.begin(), lesson_.reactions.end(),
-                         [&](const Reaction& r) { return r.aircraft == world_.aircraft[aircraft].id; });
+        const auto reaction = std::find_if(lesson_.reactions.begin(), lesson_.reactions.end(), [&](const Reaction& r) {
+            return r.aircraft == world_.aircraft[aircraft].id;
+        });
         if (reaction == lesson_.reactions.end() || reaction->behaviour == Behaviour::deaf || number < reaction->on_call)
             return;
         std::optional<Angle> heading = heading_ordered(lesson_, action);
@@ -158,8 +157,8 @@ private:
     const Lesson& lesson_;
     const Scenario& world_;
     Course course_;
-    std::vector<Plot> plots_;  ///< as made, ascending for each aircraft
-    bool is_shown_ = false;    ///< course_.shown is of plots_
+    std::vector<Plot> plots_;                   ///< as made, ascending for each aircraft
+    bool is_shown_ = false;                     ///< course_.shown is of plots_
     std::map<std::size_t, std::size_t> heard_;  ///< calls, by aircraft
 };
 

@@ -90,14 +90,20 @@ private:
             return event(action.time, fmt::format("{} classified as {}", action.track, action.text), id);
         case ActionKind::log_entry: return event(action.time, fmt::format("entry of {} logged", action.track), id);
         case ActionKind::log_exit: return event(action.time, fmt::format("exit of {} logged", action.track), id);
-        case ActionKind::report: return event(action.time, "report to " + superior(), "");
+        case ActionKind::report: return event(action.time, report_text(action), "");
         case ActionKind::begin: return event(action.time, "exercise begins", "");
         case ActionKind::finish: return event(action.time, "exercise ends", "");
         default: return;
         }
     }
 
-    std::string superior() const { return lesson_.superior.empty() ? "the superior" : lesson_.superior; }
+    std::string report_text(const Action& action) const
+    {
+        std::string text = "report to " + (lesson_.superior.empty() ? "the superior" : lesson_.superior);
+        for (std::size_t i = 0; i < action.figures.size(); ++i)
+            text += fmt::format("{} {} {}", i == 0 ? ":" : ",", action.figures[i].first, action.figures[i].second);
+        return text;
+    }
 
     void add_inject(const Injected& one)
     {
@@ -117,7 +123,12 @@ private:
                 analyse_track(std::get<Track>(aircraft.motion), belonging_of(aircraft), exercise_.ground()));
         for (const TaskScore& task : score_of(exercise_, course_, report).tasks)
             if (task.applies && task.due && lesson_.span.from <= *task.due && *task.due <= lesson_.span.to)
-                event(*task.due, "due: " + lesson_.tasks[task.task].title, flying(lesson_.tasks[task.task].aircraft));
+                add_due(lesson_.tasks[task.task], *task.due);
+    }
+
+    void add_due(const Task& task, Time due)
+    {
+        event(due, "due: " + (task.title.empty() ? task.id : task.title), flying(task.aircraft));
     }
 
     std::string flying(const std::string& aircraft) const

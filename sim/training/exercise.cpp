@@ -45,7 +45,9 @@ Scenario world_around(const Lesson& lesson, const Scenario& scenario)
     world.places = scenario.places;
     world.inputs = scenario.inputs;
     world.inputs.push_back(scenario.path);
-    world.inputs.insert(world.inputs.end(), lesson.inputs.begin(), lesson.inputs.end());
+    for (const std::string& input : lesson.inputs)
+        if (std::find(world.inputs.begin(), world.inputs.end(), input) == world.inputs.end())
+            world.inputs.push_back(input);
     return world;
 }
 
@@ -97,8 +99,7 @@ std::unique_ptr<Exercise> Exercise::make(Lesson lesson, Scenario scenario, Airsp
 {
     Scenario world = world_of(lesson, scenario);
     std::unique_ptr<Exercise> exercise{new Exercise{std::move(lesson), std::move(world), std::move(airspaces)}};
-    const bool can_be_held =
-        check_lesson(exercise->lesson_, exercise->world_, exercise->airspaces_, diagnostics);
+    const bool can_be_held = check_lesson(exercise->lesson_, exercise->world_, exercise->airspaces_, diagnostics);
     exercise->ground_ = std::make_unique<Ground>(exercise->airspaces_, crossing_options_of(exercise->world_));
     if (!exercise->fly(scenario, diagnostics) || !can_be_held)
         return nullptr;

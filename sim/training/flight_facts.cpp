@@ -74,8 +74,10 @@ std::optional<FlightFacts> flight_facts(const Exercise& exercise, const Course& 
         if (shown.aircraft == facts.aircraft)
             facts.shown.push_back(&shown);
     for (const MadeCall& call : course.calls)
-        if (call.was_heard && call.aircraft == facts.aircraft)
+        if (call.aircraft == facts.aircraft && call.was_heard)
             facts.calls.push_back(&course.actions[call.action]);
+        else if (call.aircraft == facts.aircraft)
+            facts.was_called_in_vain = true;
     facts.failures = injected_spans(exercise.lesson(), course.injected, InjectKind::radio_failure, aircraft);
     facts.has_turned = std::any_of(course.turns.begin(), course.turns.end(),
                                    [&](const Turned& turn) { return turn.aircraft == facts.aircraft; });

@@ -24,6 +24,7 @@ struct FlightFacts {
     std::optional<Avoidance> last_turn;         ///< that would have avoided it
     std::vector<const ShownTrack*> shown;       ///< in the order in which they came up
     std::vector<const Action*> calls;           ///< to it, heard; in the order of time
+    bool was_called_in_vain = false;            ///< some call to it was not heard
     std::vector<TimeSpan> failures;             ///< of the radio, for calls to it
     bool has_turned = false;                    ///< it acted on a call
 };

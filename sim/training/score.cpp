@@ -48,9 +48,9 @@ Time ended(const Exercise& exercise, const Course& course)
 
 std::string_view name_of(TaskKind kind)
 {
-    constexpr std::array<std::string_view, 12> names{
-        "take_up",       "classify",  "first_call", "interval", "least_calls",    "before_last_turn",
-        "order_heading", "log_entry", "log_exit",   "report",   "right_aircraft", "keep_out"};
+    constexpr std::array<std::string_view, 12> names{"take_up",     "classify",         "first_call",     "interval",
+                                                     "least_calls", "before_last_turn", "order_heading",  "log_entry",
+                                                     "log_exit",    "report",           "right_aircraft", "keep_out"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -22,7 +22,7 @@ struct TaskScore {
     std::string expected;       ///< a sentence with its figures
     std::string done;           ///< likewise
     std::optional<Time> could;  ///< from when on it could be seen that it was to be done
-    std::optional<Time> due;    ///< until when it earns full points
+    std::optional<Time> due;    ///< until when it earns full points; of what has to be kept, when it was first not
     std::optional<Time> at;     ///< when it was done
     std::optional<double> reaction_s;  ///< from could to at
     Time moment{};              ///< to look at: when it was done, else when it was due

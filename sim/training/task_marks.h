@@ -37,8 +37,8 @@ TaskScore mark_right_aircraft(const Task& task, const Exercise& exercise, const 
 /// 1 up to within_s, 0 from zero_after_s on, and in proportion between them.
 double grade(const Task& task, double late_s);
 
-/// Sets `could`, `due`, and where it was done `at`, `reaction_s` and the points; time in which the radio failed does not
-/// count.
+/// Sets `could`, `due`, and where it was done `at`, `reaction_s` and the points; time in which the radio failed does
+/// not count.
 void mark_in_time(TaskScore& score, const Task& task, std::optional<Time> could, std::optional<Time> at,
                   const std::vector<TimeSpan>& failures);
 

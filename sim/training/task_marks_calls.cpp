@@ -20,6 +20,11 @@ std::optional<Time> shown_threshold(const FlightFacts& facts)
     return facts.threshold ? first_shown(facts, *facts.threshold) : std::nullopt;
 }
 
+std::string not_called(const FlightFacts& facts)
+{
+    return facts.was_called_in_vain ? "called, but not heard: the radio had failed" : "not called";
+}
+
 /// `within 25.0 km of TUR`: what the rules make the threshold of.
 std::string threshold_text(const WarningRules& rules)
 {
@@ -89,7 +94,7 @@ TaskScore mark_first_call(const TaskQuestion& question)
                  facts.calls.empty() ? std::nullopt : std::optional{facts.calls.front()->time}, facts.failures);
     score.expected = fmt::format("a first call to {} {}", facts.name, when_due(score, question.lesson().rules));
     score.done = score.at ? fmt::format("{} called at {}", facts.calls.front()->track, clock_text(*score.at))
-                          : "not called, or not heard";
+                          : not_called(facts);
     return score;
 }
 
@@ -118,7 +123,8 @@ TaskScore mark_order_heading(const TaskQuestion& question)
         score.done = fmt::format("heading {} ordered at {}", heading_text(*ordered), clock_text(*at));
     else
         score.done = ordered ? fmt::format("heading {} ordered, which is another one", heading_text(*ordered))
-                             : "no heading ordered, or not heard";
+                     : facts.calls.empty() ? not_called(facts)
+                                           : "called, but no heading ordered";
     return score;
 }
 
@@ -129,8 +135,9 @@ TaskScore mark_interval(const TaskQuestion& question)
     const std::vector<TimeSpan> to_call = spans_to_keep(question);
     const double to_call_s = to_seconds(total_length(to_call));
     TaskScore score;
-    score.expected = fmt::format("no call to {} older than {:g} s, and {:g} s to act, while it had to be called ({:.1f} s)",
-                                 facts.name, interval_s, question.task.within_s, to_call_s);
+    score.expected =
+        fmt::format("no call to {} older than {:g} s (and {:g} s to act) in the {:.1f} s in which it had to be called",
+                    facts.name, interval_s, question.task.within_s, to_call_s);
     if (to_call.empty()) {
         if (!facts.has_turned)
             return does_not_apply(fmt::format("nothing: {} was never to be called again", facts.name));
@@ -145,11 +152,11 @@ TaskScore mark_interval(const TaskQuestion& question)
     const std::vector<TimeSpan> missed = without(to_call, covered);
     const double kept_s = to_call_s - to_seconds(total_length(missed));
     score.points = question.task.points * kept_s / to_call_s;
-    score.done = fmt::format("so for {:.1f} s of {:.1f} s, with {} {}", kept_s, to_call_s, facts.calls.size(),
+    score.done = fmt::format("kept for {:.1f} s of {:.1f} s, with {} {}", kept_s, to_call_s, facts.calls.size(),
                              facts.calls.size() == 1 ? "call" : "calls");
     if (!missed.empty()) {
         score.due = missed.front().from;
-        score.done += fmt::format("; first not at {}", clock_text(missed.front().from));
+        score.done += fmt::format("; not at {}", clock_text(missed.front().from));
     }
     return score;
 }
@@ -188,11 +195,12 @@ TaskScore mark_before_last_turn(const TaskQuestion& question)
         return does_not_apply(fmt::format("nothing: {} was not shown before its last turn", facts.name));
     TaskScore score;
     score.due = call_by + seconds(question.task.within_s);
-    score.expected = fmt::format("a call to {} by {} ({:g} s to respond before its last turn at {})", facts.name,
-                                 clock_text(*score.due), rules.response_time_s + facts.last_turn->reaction_s,
-                                 clock_text(*facts.last_turn->turn));
+    const double to_respond_s = rules.response_time_s + facts.last_turn->reaction_s;
+    score.expected = fmt::format("a call to {} by {} (the last turn away was at {}{})", facts.name,
+                                 clock_text(*score.due), clock_text(*facts.last_turn->turn),
+                                 to_respond_s > 0 ? fmt::format(", with {:g} s to respond", to_respond_s) : std::string{});
     if (facts.calls.empty()) {
-        score.done = "not called, or not heard";
+        score.done = not_called(facts);
         return score;
     }
     score.at = facts.calls.front()->time;
@@ -213,8 +221,8 @@ TaskScore mark_right_aircraft(const Task& task, const Exercise& exercise, const 
         case TaskKind::order_heading: right.insert(other.aircraft); break;
         default: break;
         }
-    const auto went_right = static_cast<std::size_t>(
-        std::count_if(course.calls.begin(), course.calls.end(), [&](const MadeCall& call) {
+    const auto went_right =
+        static_cast<std::size_t>(std::count_if(course.calls.begin(), course.calls.end(), [&](const MadeCall& call) {
             return call.aircraft && right.contains(exercise.world().aircraft[*call.aircraft].id);
         }));
     TaskScore score;

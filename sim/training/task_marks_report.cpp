@@ -164,8 +164,8 @@ TaskScore mark_report(const TaskQuestion& question)
     score.at = report->time;
     score.done = fmt::format("reported at {}: {}", clock_text(report->time), done);
     if (!question.task.figures.empty())
-        score.points = question.task.points * static_cast<double>(right) /
-                       static_cast<double>(question.task.figures.size());
+        score.points =
+            question.task.points * static_cast<double>(right) / static_cast<double>(question.task.figures.size());
     return score;
 }
 

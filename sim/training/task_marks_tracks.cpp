@@ -35,8 +35,8 @@ TaskScore mark_take_up(const TaskQuestion& question)
                  taken.empty() ? std::nullopt : std::optional{taken.front()->time}, {});
     score.expected = fmt::format("{} taken up by {} (shown since {})", question.facts.name, clock_text(*score.due),
                                  clock_text(*score.could));
-    score.done = taken.empty() ? "not taken up"
-                               : fmt::format("{} taken up at {}", taken.front()->track, clock_text(*score.at));
+    score.done =
+        taken.empty() ? "not taken up" : fmt::format("{} taken up at {}", taken.front()->track, clock_text(*score.at));
     return score;
 }
 
@@ -57,8 +57,8 @@ TaskScore mark_classify(const TaskQuestion& question)
         score.done = "not classified";
         return score;
     }
-    score.done = fmt::format("{} classified as {} at {}", classified.back()->track, classified.back()->text,
-                             clock_text(*at));
+    score.done =
+        fmt::format("{} classified as {} at {}", classified.back()->track, classified.back()->text, clock_text(*at));
     if (classified.back()->text != question.task.category) {
         score.points = 0;
         score.done += fmt::format(", which it is not: it is {}", question.task.category);

@@ -56,8 +56,7 @@ Track moved_track(const Track& track, Duration later, Time until, const Crossing
     for (Fix& fix : fixes)
         fix.time += later;
     const Track moved = track_of(track.id(), track.datum(), std::move(fixes));
-    return moved.fixes().empty() ? moved
-                                 : part_of_track(moved, track.id(), {moved.span().from, until}, reading);
+    return moved.fixes().empty() ? moved : part_of_track(moved, track.id(), {moved.span().from, until}, reading);
 }
 
 }  // namespace incursion

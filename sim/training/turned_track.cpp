@@ -23,8 +23,7 @@ std::optional<Track> turned_track(const Track& track, const CrossingOptions& rea
 
     FlightPlan plan;
     plan.start = {here->place, here->altitude_m.value_or(0), velocity.track, {SpeedKind::tas, velocity.speed_mps}};
-    plan.items.push_back(
-        {TurnTo{heading, TurnSide::shorter, {Angle::radians(away.bank_rad), {}}}, {}, {}, "reaction"});
+    plan.items.push_back({TurnTo{heading, TurnSide::shorter, {Angle::radians(away.bank_rad), {}}}, {}, {}, "reaction"});
     FlightOptions options;
     options.id = track.id();
     options.span = {t, recording.span.to};

@@ -15,8 +15,8 @@ namespace incursion::test {
 
 // A lesson whose figures can be worked by hand. HOME lies between 1.0 and 1.1 E on both sides of the equator; BRAVO
 // flies east along the equator, 0.002 degrees a second (222.64 m/s), from 0.5 E: it is in at 250 s, out at 300 s, 50 s
-// inside and at most 0.05 degrees (5,566 m) deep. ALFA flies west far in the south and never comes near. A call is due
-// nearer than 0.2 degrees, which is at 150 s. The radar turns in 10 s, sees everything and does not err.
+// inside and at most 0.05 degrees (5,566 m) deep. ALFA flies south-west far in the south and never comes near. A call
+// is due nearer than 0.2 degrees, which is at 150 s. The radar turns in 10 s, sees everything and does not err.
 inline constexpr double degree_m = 6378137.0 * 3.14159265358979323846 / 180;
 inline constexpr double speed_mps = 0.002 * degree_m;
 
@@ -42,12 +42,13 @@ inline Radar flawless_radar()
     return radar;
 }
 
-/// A recorded flight on the whole seconds from 0 to 600 s; along a parallel.
-inline Aircraft recorded(const std::string& id, double west_deg, double degrees_per_s, double lat_deg)
+/// A recorded flight on the whole seconds from 0 to 600 s, along a parallel unless it also goes north.
+inline Aircraft recorded(const std::string& id, double lon_deg, double east_per_s, double lat_deg,
+                         double north_per_s = 0)
 {
     std::vector<Fix> fixes;
     for (int s = 0; s <= 600; ++s)
-        fixes.push_back({at_second(s), {west_deg + degrees_per_s * s, lat_deg}, 6000, {}});
+        fixes.push_back({at_second(s), {lon_deg + east_per_s * s, lat_deg + north_per_s * s}, 6000, {}});
     Aircraft aircraft;
     aircraft.id = id;
     aircraft.state = "AWAY";
@@ -73,7 +74,7 @@ inline Scenario equator_scenario()
     scenario.span = {at_second(0), at_second(600)};
     scenario.seed = 7;
     scenario.avoidance = quick_turn();
-    scenario.aircraft = {recorded("ALFA", 1.2, -0.002, -1.5), recorded("BRAVO", 0.5, 0.002, 0)};
+    scenario.aircraft = {recorded("ALFA", 1.2, -0.002, -1.5, -0.001), recorded("BRAVO", 0.5, 0.002, 0)};
     return scenario;
 }
 
@@ -91,7 +92,8 @@ inline Lesson equator_lesson()
     lesson.rules.interval_s = 30;
     lesson.rules.least_calls = 3;
     lesson.categories = {"friendly", "hostile"};
-    lesson.phrases = {{"warn", "{track}, you are near HOME.", {}}, {"north", "{track}, turn north.", Angle::degrees(0)}};
+    lesson.phrases = {{"warn", "{track}, you are near HOME.", {}},
+                      {"north", "{track}, turn north.", Angle::degrees(0)}};
     return lesson;
 }
 
@@ -202,6 +204,9 @@ inline double first_fix_s(const Course& course, std::size_t aircraft, double fro
     return -1;
 }
 
-inline double second_of(Time t) { return to_seconds(t - Time{}); }
+inline double second_of(Time t)
+{
+    return to_seconds(t - Time{});
+}
 
 }  // namespace incursion::test

@@ -92,7 +92,8 @@ TEST_CASE("the undisturbed flight tells when a call is due and when it would ent
     CHECK_FALSE(exercise->undisturbed_flights()[alfa].entry);
 }
 
-TEST_CASE("a call is due by the time to the border where the rules say so, and by the buffer where they say nothing else")
+TEST_CASE(
+    "a call is due by the time to the border where the rules say so, and by the buffer where they say nothing else")
 {
     const auto due = [](std::optional<double> m, std::optional<double> s, std::optional<double> buffer_m) {
         Lesson lesson = equator_lesson();
@@ -101,10 +102,10 @@ TEST_CASE("a call is due by the time to the border where the rules say so, and b
         lesson.rules.buffer_m = buffer_m;
         return second_of(exercise_of(lesson)->undisturbed_flights()[bravo].threshold.value());
     };
-    CHECK(due({}, 60.0, {}) == Approx(190).margin(0.01));                         // 250 - 60
-    CHECK(due(0.1 * degree_m, 60.0, {}) == Approx(190).margin(0.01));             // 0.1 degrees: 200
-    CHECK(due({}, {}, 0.05 * degree_m) == Approx(225).margin(0.01));              // 0.05 degrees
-    CHECK(due(0.1 * degree_m, {}, 0.3 * degree_m) == Approx(200).margin(0.01));   // the buffer is something else
+    CHECK(due({}, 60.0, {}) == Approx(190).margin(0.01));                        // 250 - 60
+    CHECK(due(0.1 * degree_m, 60.0, {}) == Approx(190).margin(0.01));            // 0.1 degrees: 200
+    CHECK(due({}, {}, 0.05 * degree_m) == Approx(225).margin(0.01));             // 0.05 degrees
+    CHECK(due(0.1 * degree_m, {}, 0.3 * degree_m) == Approx(200).margin(0.01));  // the buffer is something else
 }
 
 TEST_CASE("aircraft that nobody called fly as if they had been injected at the lesson's start")
@@ -131,13 +132,13 @@ TEST_CASE("all that a lesson lacks is told at once, with its place")
     lesson.aircraft.front().motion = std::get<FlightPlan>(planned("CHARLIE", 0.4).motion);
     lesson.aircraft.front().anchor = Anchor{"HOME", true, at_second(333)};
     lesson.reactions = {obedient()};
-    lesson.tasks = {task_of(TaskKind::first_call), task_of(TaskKind::interval), task_of(TaskKind::least_calls),
-                    task_of(TaskKind::order_heading), task_of(TaskKind::report), task_of(TaskKind::take_up)};
+    lesson.tasks = {task_of(TaskKind::first_call),    task_of(TaskKind::interval), task_of(TaskKind::least_calls),
+                    task_of(TaskKind::order_heading), task_of(TaskKind::report),   task_of(TaskKind::take_up)};
     lesson.tasks.back().aircraft = "NOBODY";
     const auto paths = problems_of(lesson, scenario);
-    for (const char* path : {"rules.airspace", "aircraft[0].anchor", "reaction[0].aircraft", "task[0].kind",
-                             "task[1].kind", "task[2].count", "task[3].kind", "task[3].heading", "task[4].figures",
-                             "task[5].aircraft"}) {
+    for (const char* path :
+         {"rules.airspace", "aircraft[0].anchor", "reaction[0].aircraft", "task[0].kind", "task[1].kind",
+          "task[2].count", "task[3].kind", "task[3].heading", "task[4].figures", "task[5].aircraft"}) {
         CAPTURE(path);
         CHECK(std::find(paths.begin(), paths.end(), path) != paths.end());
     }
