@@ -62,12 +62,12 @@ std::string joined_lines(const std::string& text)
 Rect draw_head(const Pen& pen, const Rect& in, const BriefingData& data)
 {
     const float title = line_height(pen, FontId::card);
-    const std::string role = data.role.empty() ? "" : "You are " + data.role + ".";
     write_in(pen, FontId::card, StyleId::accent, {in.x, in.y, in.width, title}, Align::left, data.title);
     float top = title + pen.px(10);
     line(pen, StyleId::panel_edge, {in.x, in.y + top - pen.px(4)}, {in.right(), in.y + top - pen.px(4)});
-    if (!role.empty()) {
-        write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y + top, in.width, title}, Align::left, role);
+    if (!data.role.empty()) {
+        write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y + top, in.width, title}, Align::left,
+                 data.role);
         top += title + pen.px(12);
     }
     return {in.x, in.y + top, in.width, std::fmax(in.height - top, 0.0F)};
@@ -86,7 +86,8 @@ void draw_text(const Pen& pen, const Rect& in, std::string_view text)
     for (const std::string_view one : lines_of(pen, text, in.width, size)) {
         if (y + line > in.bottom() + 1)
             break;
-        write_sized(pen, StyleId::text_bright, {in.x, y}, one, size);
+        if (!one.empty())
+            write_sized(pen, StyleId::text_bright, {in.x, y}, one, size);
         y += one.empty() ? line * paragraph_gap : line;
     }
 }

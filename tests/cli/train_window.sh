@@ -64,7 +64,7 @@ select_track() {
 }
 
 # From the briefing to the debrief.
-train --log whole.jsonl --trainee 'N. N.' --speed 10 --muted
+train --log whole.jsonl --trainee 'N. N.' --speed 4 --muted
 until_title 'briefing' "it opens with the briefing"
 press t
 press Return
@@ -96,7 +96,7 @@ grep -q 'turn back' whole.jsonl || fail "a typed call is in the log: $(cat whole
 "$program" train "$lesson" --log whole.jsonl --headless >score.txt || fail "the log cannot be scored"
 
 # Killed in the middle: nothing is lost.
-train --log killed.jsonl --speed 10 --muted
+train --log killed.jsonl --speed 4 --muted
 until_title 'briefing' "a second run opens"
 press Return
 until_title 'running' "and begins"
@@ -107,7 +107,7 @@ sleep 1.2
 kill -9 $training
 wait $training 2>/dev/null || true
 cp killed.jsonl before.jsonl
-train --log killed.jsonl --resume --speed 10 --muted
+train --log killed.jsonl --resume --speed 4 --muted
 until_title 'briefing' "a killed run can be gone on with"
 press Return
 until_title 'running' "and runs"

@@ -9,6 +9,7 @@
 #include "render/scope/desk_keys.h"
 #include "render/scope/desk_panel.h"
 #include "render/view/training_picture.h"
+#include "render/view/wording.h"
 #include "tools/incursion/picture_name.h"
 
 namespace incursion {
@@ -142,7 +143,8 @@ std::vector<DeskRequest> TraineeWindow::draw_overlay(const OverlayFrame& frame, 
         return asked;
     const std::string begin =
         session_.is_resumed() ? "go on at " + format_time_of_day(session_.now(), 0) : std::string{"begin"};
-    return draw_briefing(frame.gui, frame.look, {lesson.title, lesson.role, lesson.briefing, begin});
+    const std::string role = lesson.role + (lesson.superior.empty() ? "" : ", reporting to " + lesson.superior);
+    return draw_briefing(frame.gui, frame.look, {lesson.title, role, lesson.briefing, begin});
 }
 
 void TraineeWindow::take_presses(const DeskData& desk, std::vector<Request>& requests, std::vector<DeskRequest>& asked)

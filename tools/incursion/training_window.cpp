@@ -61,9 +61,9 @@ struct OpenLog {
     ActionLog log;
 };
 
-std::optional<OpenLog> open_log(const TrainingOptions& options, Diagnostics& diagnostics)
+std::optional<OpenLog> open_log(const TrainingWindowOptions& options, Diagnostics& diagnostics)
 {
-    const Result<std::string> sha256 = sha256_of_file(options.lesson_path);
+    const Result<std::string> sha256 = sha256_of_file(options.lesson);
     const auto open = [&](Result<ActionLogWriter> writer, ActionLog log) -> std::optional<OpenLog> {
         if (!writer) {
             diagnostics.error("", std::nullopt, "", writer.problem());
@@ -71,20 +71,20 @@ std::optional<OpenLog> open_log(const TrainingOptions& options, Diagnostics& dia
         }
         return OpenLog{std::move(writer).value(), std::move(log)};
     };
-    if (!options.resumes) {
-        const std::string path = options.log_path.empty() ? new_log_name(options.lesson_path) : options.log_path;
-        ActionLog log{path, name_in_log(options.lesson_path, path), sha256 ? sha256.value() : "", options.trainee,
+    if (!options.resume) {
+        const std::string path = options.log.empty() ? new_log_name(options.lesson) : options.log;
+        ActionLog log{path, name_in_log(options.lesson, path), sha256 ? sha256.value() : "", options.trainee,
                       versions().incursion, {}};
         return open(ActionLogWriter::create(path, log), log);
     }
-    std::optional<ActionLog> log = read_action_log(options.log_path, diagnostics);
+    std::optional<ActionLog> log = read_action_log(options.log, diagnostics);
     if (!log)
         return std::nullopt;
     if (sha256 && !log->lesson_sha256.empty() && log->lesson_sha256 != sha256.value())
-        diagnostics.warning(options.log_path, std::nullopt, "",
+        diagnostics.warning(options.log, std::nullopt, "",
                             "the lesson is another one than when the log was begun: what was done may mean something "
                             "else now");
-    return open(ActionLogWriter::append_to(options.log_path), std::move(*log));
+    return open(ActionLogWriter::append_to(options.log), std::move(*log));
 }
 
 TrainingScreen screen_of(const Exercise& exercise, const std::string& trainee, Diagnostics& diagnostics)
@@ -106,14 +106,14 @@ ExitStatus failed(const std::string& why)
 }
 
 /// Until a window is closed.
-ExitStatus show(TrainingSession& session, const TrainingScreen& screen, const TrainingOptions& options)
+ExitStatus show(TrainingSession& session, const TrainingScreen& screen, const TrainingWindowOptions& options)
 {
-    std::unique_ptr<LiveVoice> voice = options.is_muted ? nullptr : std::make_unique<LiveVoice>();
+    std::unique_ptr<LiveVoice> voice = options.muted ? nullptr : std::make_unique<LiveVoice>();
     const auto trainee = TraineeWindow::open(session, screen, {}, voice.get());
     if (!trainee)
         return failed(trainee.problem());
     std::unique_ptr<InstructorWindow> instructor;
-    if (options.has_instructor) {
+    if (options.instructor) {
         auto opened = InstructorWindow::open(session, screen);
         if (!opened)
             return failed(opened.problem());
@@ -136,10 +136,10 @@ ExitStatus show(TrainingSession& session, const TrainingScreen& screen, const Tr
 
 }  // namespace
 
-ExitStatus run_training_window(const TrainingOptions& options)
+ExitStatus run_training_window(const TrainingWindowOptions& options)
 {
     Diagnostics diagnostics;
-    const std::unique_ptr<Exercise> exercise = read_exercise(options.lesson_path, diagnostics);
+    const std::unique_ptr<Exercise> exercise = read_exercise(options.lesson, diagnostics);
     std::optional<OpenLog> log;
     if (exercise && !diagnostics.has_errors())
         log = open_log(options, diagnostics);
@@ -153,7 +153,7 @@ ExitStatus run_training_window(const TrainingOptions& options)
                             options.speed.value_or(exercise->lesson().speed)};
     const ExitStatus status = show(session, screen, options);
     if (status == ExitStatus::done && session.phase() != TrainingSession::Phase::finished)
-        print_step("not finished: 'incursion train " + options.lesson_path + " --log " + session.log_path() +
+        print_step("not finished: 'incursion train " + options.lesson + " --log " + session.log_path() +
                        " --resume' goes on",
                    options.verbosity);
     return status;

@@ -8,20 +8,20 @@
 
 namespace incursion {
 
-/// How `train` was called, for the window.
-struct TrainingOptions {
-    std::string lesson_path;
-    std::string log_path;   ///< empty: a new one in the current folder
-    std::string trainee;    ///< may be empty
-    bool resumes = false;   ///< go on with the log
-    bool has_instructor = false;  ///< a second window for the instructor
-    bool is_muted = false;
-    std::optional<double> speed;  ///< times as fast as the incident; none: the lesson's
+/// A run of a lesson in a window, as it was asked for on the command line.
+struct TrainingWindowOptions {
+    std::string lesson;             ///< the file
+    std::string log;                ///< the action log; empty: named by the lesson and the time, in the current folder
+    bool resume = false;            ///< goes on with that log, rather than beginning one
+    std::string trainee;            ///< as the log names the trainee; may be empty
+    std::optional<double> speed;    ///< times as fast as the incident; the lesson's where absent
+    bool instructor = false;        ///< opens the instructor's window too
+    bool muted = false;             ///< calls are not spoken
     Verbosity verbosity = Verbosity::normal;
 };
 
-/// Shows the exercise to a trainee until it is over; tells what went wrong on standard error. In a build without
-/// graphics it only says that it is not there.
-ExitStatus run_training_window(const TrainingOptions& options);
+/// Shows the lesson until its debrief is left or a window is closed. Problems are printed. In a build without graphics
+/// it says that there are none.
+ExitStatus run_training_window(const TrainingWindowOptions& options);
 
 }  // namespace incursion

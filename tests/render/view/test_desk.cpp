@@ -50,6 +50,7 @@ TEST_CASE("A task is ticked when something of its kind was done, whether it was 
         lesson.tasks.back().count = 1;
         lesson.tasks.back().category = "hostile";
         lesson.tasks.back().heading = Angle::degrees(0);
+        lesson.tasks.back().figures = {{ReportFigureKind::calls, 0}};
     }
     const auto exercise = exercise_of(std::move(lesson));
     const Course shown = exercise->course({});
