@@ -34,6 +34,14 @@ std::vector<std::uint8_t> rgb_top_down(std::span<const std::uint8_t> rgba, std::
     return rgb;
 }
 
+/// REQUIRES: see write_png.
+void describe(Image& image, int width_px, int height_px)
+{
+    image.value.width = static_cast<png_uint_32>(width_px);
+    image.value.height = static_cast<png_uint_32>(height_px);
+    image.value.format = PNG_FORMAT_RGB;
+}
+
 Problem could_not(const std::string& path, const char* what, const std::string& why)
 {
     return Problem{fmt::format("{}: cannot {}: {}", path, what, why)};
@@ -51,9 +59,7 @@ std::optional<Problem> write_png(const std::string& path, std::span<const std::u
     if (file == nullptr)
         return could_not(path, "open it for writing", std::generic_category().message(errno));
     Image image;
-    image.value.width = static_cast<png_uint_32>(width_px);
-    image.value.height = static_cast<png_uint_32>(height_px);
-    image.value.format = PNG_FORMAT_RGB;
+    describe(image, width_px, height_px);
     const std::vector<std::uint8_t> rgb = rgb_top_down(rgba, width, height, bottom_up);
     const bool written = png_image_write_to_stdio(&image.value, file, 0, rgb.data(), 0, nullptr) != 0;
     const bool closed = std::fclose(file) == 0;
@@ -62,6 +68,21 @@ std::optional<Problem> write_png(const std::string& path, std::span<const std::u
     if (!closed)
         return could_not(path, "write to it", std::generic_category().message(errno));
     return std::nullopt;
+}
+
+Result<std::string> png_of(std::span<const std::uint8_t> rgba, int width_px, int height_px, bool bottom_up)
+{
+    const auto width = static_cast<std::size_t>(width_px), height = static_cast<std::size_t>(height_px);
+    assert(width_px > 0 && height_px > 0 && rgba.size() == 4 * width * height);
+    Image image;
+    describe(image, width_px, height_px);
+    const std::vector<std::uint8_t> rgb = rgb_top_down(rgba, width, height, bottom_up);
+    std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(image.value), '\0');
+    png_alloc_size_t size = bytes.size();
+    if (png_image_write_to_memory(&image.value, bytes.data(), &size, 0, rgb.data(), 0, nullptr) == 0)
+        return Problem{fmt::format("cannot make a PNG: {}", image.value.message)};
+    bytes.resize(size);
+    return bytes;
 }
 
 Result<Raster> read_png(const std::string& path)

@@ -23,6 +23,9 @@ struct Raster {
 std::optional<Problem> write_png(const std::string& path, std::span<const std::uint8_t> rgba, int width_px,
                                  int height_px, bool bottom_up);
 
+/// The bytes of such a file.
+Result<std::string> png_of(std::span<const std::uint8_t> rgba, int width_px, int height_px, bool bottom_up);
+
 /// Reads a PNG of any kind; what has no alpha gets 255.
 Result<Raster> read_png(const std::string& path);
 

@@ -32,6 +32,11 @@ Result<std::unique_ptr<Presenter>> Presenter::make(const Replay& replay, const F
     return std::unique_ptr<Presenter>{new Presenter{replay, std::move(gui).value(), std::move(picture).value()}};
 }
 
+Presenter::~Presenter()
+{
+    make_current();
+}
+
 /// Before ImGui's frame begins, since its lists then name the texture with the glyphs.
 void Presenter::fit_fonts(const FrameSize& frame)
 {
@@ -54,10 +59,11 @@ void Presenter::update_map(const ViewState& view, const FrameSize& frame)
 
 void Presenter::show(const Replay& replay)
 {
+    if (!replay.has_map_of(*replay_))
+        map_key_.reset();
     replay_ = &replay;
     sweep_ = SweepMemory{replay};
     panels_ = PanelMemory{replay};
-    map_key_.reset();
 }
 
 std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& frame, double delta_s,
@@ -65,6 +71,7 @@ std::vector<Request> Presenter::present(const ViewState& view, const FrameSize& 
 {
     const Layout layout = layout_of(view.layout, frame);
     const Look& look = look_of(view.palette);
+    make_current();
     fit_fonts(frame);
     apply_look(look, frame.scale);
     gui_->begin_frame(frame, delta_s);

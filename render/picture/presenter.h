@@ -31,11 +31,15 @@ using Overlay = std::function<void(const OverlayFrame&)>;
 /// was shown before.
 class Presenter {
 public:
-    /// REQUIRES: an OpenGL 3.3 context is current, then and for as long as the presenter lives; `replay` outlives it.
-    /// Makes an ImGui context and makes it the current one.
+    /// REQUIRES: an OpenGL 3.3 context is current, then, whenever a view is presented, and when the presenter ends;
+    /// `replay` outlives it. Makes an ImGui context and makes it the current one.
     static Result<std::unique_ptr<Presenter>> make(const Replay& replay, const FrameSize& frame);
     Presenter(const Presenter&) = delete;
     Presenter& operator=(const Presenter&) = delete;
+    ~Presenter();
+
+    /// Makes its ImGui context the current one, as is needed before a window is polled where there are several.
+    void make_current() const { gui_->make_current(); }
 
     /// Draws a view; the frame is in picture() then. `delta_s`: time since the last frame, over which buttons and
     /// double clicks are judged; the picture does not depend on it. Mouse and keys are taken from ImGui's io, where
@@ -43,7 +47,8 @@ public:
     std::vector<Request> present(const ViewState& view, const FrameSize& frame, double delta_s,
                                  const Overlay& overlay = {});
 
-    /// Shows another replay from the next frame on, which outlives the presenter or the next call.
+    /// Shows another replay from the next frame on, which outlives the presenter or the next call. The map is kept where
+    /// the other one has the same: see Replay::has_map_of().
     void show(const Replay& replay);
 
     /// To be told of every request, whoever made it: opens the field for a bookmark's note.

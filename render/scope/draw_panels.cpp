@@ -104,7 +104,7 @@ std::vector<Request> draw_panels(const GuiContext& gui, const PanelData& data, c
     if (layout.side)
         draw_side(pen, snapped(*layout.side), data, view.page, state, requests);
     std::string pointed;
-    {
+    if (layout.timeline.height > 0) {
         const PanelWindow window(pen, "##timeline", layout.timeline);
         pointed = draw_timeline(window.pen(), window.rect(), data.timeline, state, requests);
     }

@@ -76,6 +76,11 @@ GuiContext::~GuiContext()
     ImGui::DestroyContext(context_);
 }
 
+void GuiContext::make_current() const
+{
+    ImGui::SetCurrentContext(context_);
+}
+
 bool GuiContext::build_fonts()
 {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -100,7 +105,7 @@ void GuiContext::rescale(float scale)
 {
     if (scale == scale_)
         return;
-    ImGui::SetCurrentContext(context_);
+    make_current();
     scale_ = scale;
     [[maybe_unused]] const bool built = build_fonts();
     assert(built);
@@ -116,7 +121,7 @@ TextSizes GuiContext::text_sizes() const
 
 void GuiContext::begin_frame(const FrameSize& frame, double delta_s)
 {
-    ImGui::SetCurrentContext(context_);
+    make_current();
     rescale(frame.scale);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = ImVec2(static_cast<float>(frame.width_px), static_cast<float>(frame.height_px));

@@ -23,6 +23,9 @@ public:
     GuiContext& operator=(const GuiContext&) = delete;
     ~GuiContext();
 
+    /// Makes it ImGui's current context: of several windows each has one.
+    void make_current() const;
+
     /// Builds the fonts anew where the scale is another one. REQUIRES: not between NewFrame and Render.
     void rescale(float scale);
     float scale() const { return scale_; }

@@ -152,6 +152,11 @@ std::vector<std::pair<Rect, StyleId>> panel_grounds(const Layout& layout, const 
     // In a film the key to the accounts is text beside the bezel.
     if (layout.accounts && !view.is_film && has_accounts(snapped(*layout.accounts), data, scale))
         grounds.emplace_back(snapped(*layout.accounts), StyleId::panel);
+    if (layout.desk && layout.strip) {
+        grounds.emplace_back(snapped(*layout.desk), StyleId::panel);
+        grounds.emplace_back(snapped(*layout.strip), StyleId::panel);
+        return grounds;
+    }
     grounds.emplace_back(snapped(layout.timeline), StyleId::panel);
     if (layout.side && view.page == SidePage::charts)
         for (const ChartPlace& place : chart_places(snapped(*layout.side), data.charts.charts.size(), scale))

@@ -71,6 +71,7 @@ enum class Key {
     bracket_left,
     bracket_right,
     f1,
+    f10,
     f11,
     f12,
 };

@@ -8,6 +8,11 @@ PanelData build_panels(const Replay& replay, const ViewState& view, const FrameS
     const PanelQuestion question{replay, view, frame, sweep, memory};
     PanelData data;
     data.header = panel_header(question);
+    if (view.is_exercise) {
+        // The trainee's desk tells the rest, as far as it may be told.
+        data.status = panel_status(question);
+        return data;
+    }
     data.tracks = panel_tracks(question);
     data.selected = panel_selected(question);
     data.radio = panel_radio(question);

@@ -20,4 +20,13 @@ std::vector<std::string> data_block_lines(const std::string& label, const Motion
     return lines;
 }
 
+std::vector<std::string> exercise_block_lines(const std::string& label, const Motion& motion, const std::string& known,
+                                              LengthUnit unit)
+{
+    std::vector<std::string> lines = data_block_lines(label, motion, std::nullopt, unit);
+    if (!known.empty())
+        lines.push_back(known);
+    return lines;
+}
+
 }  // namespace incursion

@@ -18,4 +18,8 @@ namespace incursion {
 std::vector<std::string> data_block_lines(const std::string& label, const Motion& motion,
                                           const std::optional<ForeignBorder>& border, LengthUnit unit);
 
+/// In an exercise: the same without the border; in its place what the trainee knows of the aircraft, if anything.
+std::vector<std::string> exercise_block_lines(const std::string& label, const Motion& motion, const std::string& known,
+                                              LengthUnit unit);
+
 }  // namespace incursion

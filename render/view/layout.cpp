@@ -153,6 +153,22 @@ Layout vertical_layout(Space space)
     return layout;
 }
 
+/// The desk beside the scope, or below it where the frame is upright.
+Layout exercise_layout(Space space)
+{
+    Layout layout;
+    layout.header = space.top(header_height);
+    layout.strip = space.bottom(std::clamp(space.rest.height * 0.085F, 40.0F, 58.0F));
+    layout.status = space.bottom(std::min(20.0F, space.rest.height * 0.05F));
+    layout.timeline = {space.rest.x, space.rest.bottom(), 0, 0};
+    const bool is_upright = space.rest.width < space.rest.height * 1.2F;
+    layout.scope = is_upright ? space.top(std::min(space.rest.width, space.rest.height * 0.5F))
+                              : space.left(std::min(space.rest.height, space.rest.width * 0.55F));
+    layout.desk = space.rest;
+    place_glass(layout);
+    return layout;
+}
+
 void scale(Rect& rect, float by)
 {
     rect = {rect.x * by, rect.y * by, rect.width * by, rect.height * by};
@@ -163,7 +179,7 @@ void scale(Layout& layout, float by)
     for (Rect* rect : {&layout.header, &layout.scope, &layout.timeline})
         scale(*rect, by);
     for (std::optional<Rect>* rect : {&layout.tracks, &layout.selected, &layout.radio, &layout.side, &layout.accounts,
-                                      &layout.caption, &layout.status})
+                                      &layout.caption, &layout.status, &layout.desk, &layout.strip})
         if (*rect)
             scale(**rect, by);
     layout.scope_centre = {layout.scope_centre.x * by, layout.scope_centre.y * by};
@@ -175,6 +191,7 @@ Layout design_of(LayoutId layout, Space space)
     switch (layout) {
     case LayoutId::scope: return scope_layout(space);
     case LayoutId::vertical: return vertical_layout(space);
+    case LayoutId::exercise: return exercise_layout(space);
     case LayoutId::full: break;
     }
     return full_layout(space);

@@ -48,7 +48,7 @@ HeaderData panel_header(const PanelQuestion& question)
     if (question.view.is_labelled && shows_flown_track(question))
         header.label = "reconstruction";
     const std::vector<std::size_t> tracks = tracks_of_concern(question.replay, question.view);
-    if (tracks.empty())
+    if (tracks.empty() || question.view.is_exercise)
         return header;
     const BorderState state = border_state(question, tracks.front());
     header.state = state_words(question, tracks.front(), state);

@@ -31,7 +31,7 @@ std::string border_part(const PanelQuestion& question, LonLat place)
     AirspaceSet concerned;
     for (const std::size_t i : question.replay.concerned_airspaces())
         concerned.push_back({static_cast<std::uint32_t>(i)});
-    if (concerned.empty())
+    if (concerned.empty() || question.view.is_exercise)
         return "";
     const auto nearest = question.replay.distances().of(concerned).nearest(place);
     return nearest ? length_text(question.unit(), nearest->distance_m) + " to the border" : "";
@@ -61,7 +61,7 @@ std::string track_words(const PanelQuestion& question, std::size_t track)
         words +=
             "   " + altitude_text(question.unit(), *motion.altitude_m) + std::string{trend_arrow(motion.climb_mps)};
     words += "   " + speed_text(question.unit(), motion.speed_mps) + "   " + question.bearing(motion.track);
-    if (seen->border)
+    if (seen->border && !question.view.is_exercise)
         words += fmt::format("   {} {} {}", length_text(question.unit(), std::abs(seen->border->distance_m)),
                              seen->border->inside ? "inside" : "to", seen->border->airspace);
     return words;

@@ -12,56 +12,79 @@ namespace incursion {
 
 /// What keeps references to each other, in one place that does not move.
 struct Replay::Ground {
-    Ground(const Airspaces& airspaces, LegReading legs, std::optional<Duration> max_gap)
-        : index{airspaces},
+    Ground(Airspaces over, const Scenario& scenario, ClosestTo closest)
+        : airspaces{std::move(over)},
+          index{airspaces},
           distances{index.edges()},
-          analysis{airspaces, index, distances, {legs, max_gap}, ClosestTo::each_key}
+          analysis{airspaces, index, distances, crossing_options_of(scenario), closest}
     {
     }
 
+    Airspaces airspaces;
     BorderIndex index;
     BorderDistances distances;
     AnalysisGround analysis;
 };
 
-Replay::Replay(Scenario scenario, Airspaces airspaces)
-    : scenario_{std::move(scenario)},
-      airspaces_{std::move(airspaces)},
-      ground_{std::make_unique<Ground>(airspaces_, scenario_.legs, scenario_.max_gap)}
+Replay::Replay(Scenario scenario, std::shared_ptr<const Ground> ground)
+    : scenario_{std::move(scenario)}, ground_{std::move(ground)}
 {
 }
 
 Replay::~Replay() = default;
 
+std::unique_ptr<Replay> Replay::make_on(Scenario scenario, std::shared_ptr<const Ground> ground,
+                                        Diagnostics& diagnostics)
+{
+    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(ground)}};
+    return replay->fly(diagnostics) ? std::move(replay) : nullptr;
+}
+
 std::unique_ptr<Replay> Replay::make(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics)
 {
-    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(airspaces)}};
-    return replay->fly(false, diagnostics) ? std::move(replay) : nullptr;
+    auto ground = std::make_shared<Ground>(std::move(airspaces), scenario, ClosestTo::each_key);
+    return make_on(std::move(scenario), std::move(ground), diagnostics);
 }
 
 std::unique_ptr<Replay> Replay::make_from_tracks(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics)
 {
-    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(airspaces)}};
-    return replay->fly(true, diagnostics) ? std::move(replay) : nullptr;
+    auto ground = std::make_shared<Ground>(std::move(airspaces), scenario, ClosestTo::nearest);
+    return make_on(std::move(scenario), std::move(ground), diagnostics);
 }
 
 std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, Airspaces airspaces, std::vector<Track> plots,
                                                 Diagnostics& diagnostics)
 {
+    auto ground = std::make_shared<Ground>(std::move(airspaces), scenario, ClosestTo::nearest);
+    return make_from_plots(std::move(scenario), std::move(ground), std::move(plots), diagnostics);
+}
+
+std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, const Replay& earlier, std::vector<Track> plots,
+                                                Diagnostics& diagnostics)
+{
+    return make_from_plots(std::move(scenario), earlier.ground_, std::move(plots), diagnostics);
+}
+
+std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, std::shared_ptr<const Ground> ground,
+                                                std::vector<Track> plots, Diagnostics& diagnostics)
+{
+    // Radars and rules are for the picture alone: nothing is observed, no call is judged.
     std::vector<Radar> radars = std::exchange(scenario.radars, {});
-    std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(airspaces)}};
-    if (!replay->fly(true, diagnostics))
+    std::optional<WarningRules> rules = std::exchange(scenario.rules, {});
+    std::unique_ptr<Replay> replay = make_on(std::move(scenario), std::move(ground), diagnostics);
+    if (!replay)
         return nullptr;
     replay->scenario_.radars = std::move(radars);
+    replay->scenario_.rules = std::move(rules);
     for (std::size_t i = 0; i < plots.size(); ++i)
         replay->incident_.seen.push_back({0, i, std::move(plots[i]), {}});
+    replay->find_concerned();
     replay->place_radar();
     return replay;
 }
 
-bool Replay::fly(bool nearest_only, Diagnostics& diagnostics)
+bool Replay::fly(Diagnostics& diagnostics)
 {
-    ground_->analysis.closest = nearest_only ? ClosestTo::nearest : ClosestTo::each_key;
     auto incident = run_incident(scenario_, ground_->analysis, diagnostics);
     if (!incident)
         return false;
@@ -79,6 +102,17 @@ bool Replay::fly(bool nearest_only, Diagnostics& diagnostics)
 void Replay::set_options(ReplayOptions options)
 {
     options_ = std::move(options);
+}
+
+const Airspaces& Replay::airspaces() const
+{
+    return ground_->airspaces;
+}
+
+bool Replay::has_map_of(const Replay& other) const
+{
+    return ground_ == other.ground_ && concerned_ == other.concerned_ && radar_.site == other.radar_.site &&
+           scenario_.places.size() == other.scenario_.places.size();
 }
 
 const BorderIndex& Replay::index() const
@@ -163,8 +197,11 @@ void Replay::find_concerned()
         if (const ClosestApproach* nearest = nearest_approach(track))
             keys.insert(nearest->airspace);
     }
-    for (std::size_t i = 0; i < airspaces_.list.size(); ++i)
-        if (keys.contains(airspaces_.list[i].key))
+    if (track_count() == 0 && scenario_.rules && !scenario_.rules->airspace.empty())
+        keys.insert(scenario_.rules->airspace);
+    concerned_.clear();
+    for (std::size_t i = 0; i < airspaces().list.size(); ++i)
+        if (keys.contains(airspaces().list[i].key))
             concerned_.push_back(i);
 }
 

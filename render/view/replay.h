@@ -56,6 +56,10 @@ public:
     /// are those of each track, one by one, and may have no fix. Nothing is observed anew.
     static std::unique_ptr<Replay> make_from_plots(Scenario scenario, Airspaces airspaces, std::vector<Track> plots,
                                                    Diagnostics& diagnostics);
+    /// The same later: over the ground of an earlier one, which is not built again.
+    /// REQUIRES: `scenario` reads legs and gaps as that of `earlier` does, which was made from plots.
+    static std::unique_ptr<Replay> make_from_plots(Scenario scenario, const Replay& earlier, std::vector<Track> plots,
+                                                   Diagnostics& diagnostics);
     Replay(const Replay&) = delete;
     Replay& operator=(const Replay&) = delete;
     ~Replay();
@@ -64,7 +68,7 @@ public:
     void set_options(ReplayOptions options);
 
     const Scenario& scenario() const { return scenario_; }
-    const Airspaces& airspaces() const { return airspaces_; }
+    const Airspaces& airspaces() const;
     const Report& report() const { return incident_.report; }
     const BorderIndex& index() const;
     const BorderDistances& distances() const;
@@ -87,7 +91,7 @@ public:
     /// Ascending in time.
     const std::vector<Moment>& moments() const { return moments_; }
     /// Airspaces that are foreign to an aircraft which visits them or comes nearest to them: their borders are
-    /// what the incident is about. Ascending places in Airspaces::list.
+    /// what the incident is about; that of the rules where there is no aircraft. Ascending places in Airspaces::list.
     const std::vector<std::size_t>& concerned_airspaces() const { return concerned_; }
     /// States of the aircraft in order of first appearance: the sides. Place of a track's state in it.
     const std::vector<std::string>& sides() const { return sides_; }
@@ -95,15 +99,22 @@ public:
     /// Place of a track's account in Report::accounts; 0 where there are none.
     std::size_t account_of_track(std::size_t track) const { return account_of_track_[track]; }
 
+    /// Whether both are pictures over one ground, by one radar, about the same airspaces: their maps are equal then.
+    bool has_map_of(const Replay& other) const;
+
     /// The track of that id.
     std::optional<std::size_t> track_of(const std::string& id) const;
     const CallSound* call_sound(std::size_t call) const;  ///< null where none is known
     std::optional<Angle> declination() const { return options_.declination; }
 
 private:
-    struct Ground;  ///< index, distances and what keeps references to them
-    Replay(Scenario scenario, Airspaces airspaces);
-    bool fly(bool nearest_only, Diagnostics& diagnostics);
+    struct Ground;  ///< airspaces, index, distances and what keeps references to them
+    Replay(Scenario scenario, std::shared_ptr<const Ground> ground);
+    static std::unique_ptr<Replay> make_on(Scenario scenario, std::shared_ptr<const Ground> ground,
+                                           Diagnostics& diagnostics);
+    static std::unique_ptr<Replay> make_from_plots(Scenario scenario, std::shared_ptr<const Ground> ground,
+                                                   std::vector<Track> plots, Diagnostics& diagnostics);
+    bool fly(Diagnostics& diagnostics);
     void find_moments();
     void find_sides();
     void find_concerned();
@@ -111,8 +122,7 @@ private:
     void take_radar_of_scenario();
 
     Scenario scenario_;
-    Airspaces airspaces_;
-    std::unique_ptr<Ground> ground_;
+    std::shared_ptr<const Ground> ground_;
     Incident incident_;
     std::vector<std::unique_ptr<TrackOutlook>> outlooks_;
     ScopeRadar radar_;

@@ -87,9 +87,14 @@ bool try_place_all(const SceneMaker& maker, std::size_t index, const std::string
     const SeenTrack& seen = maker.seen[index];
     if (!place_for(maker, seen, extent_of({label, "", ""}, maker.sizes, maker.frame.scale), space))
         return false;
+    const Motion& motion = seen.paint.motion;
+    if (maker.view.is_exercise) {
+        const std::string& known = maker.replay.track_report(seen.track).title;
+        return try_place(maker, index, exercise_block_lines(label, motion, known, maker.view.unit), space, blocks);
+    }
     return try_place(maker, index,
-                     data_block_lines(label, seen.paint.motion, maker.memory.border_of(seen.paint), maker.view.unit),
-                     space, blocks);
+                     data_block_lines(label, motion, maker.memory.border_of(seen.paint), maker.view.unit), space,
+                     blocks);
 }
 
 /// From the symbol's rim to the bar, at the height of the symbol where the bar reaches there.

@@ -94,7 +94,8 @@ SceneMaker::SceneMaker(const Replay& for_replay, const ViewState& for_view, cons
             continue;
         const Point at = mapping.screen_from(paint->at);
         if (mapping.is_on_glass(at))
-            seen.push_back({track, *paint, at, is_on_visit(replay.track_report(track), paint->time)});
+            seen.push_back(
+                {track, *paint, at, !view.is_exercise && is_on_visit(replay.track_report(track), paint->time)});
     }
 }
 

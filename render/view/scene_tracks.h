@@ -12,7 +12,7 @@ struct SeenTrack {
     std::size_t track = 0;
     Paint paint;
     Point at;
-    bool is_inside = false;  ///< at the paint: on a visit to foreign airspace
+    bool is_inside = false;  ///< at the paint: on a visit to foreign airspace; never told in an exercise
 };
 
 /// What making a scene needs, worked out once.

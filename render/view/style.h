@@ -84,6 +84,7 @@ enum class FontId {
     clock,
     card_title,  ///< of a tour's card, to be read from a few steps away
     card_text,
+    card,  ///< what is read from across a room
     count
 };
 

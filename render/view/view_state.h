@@ -17,6 +17,7 @@ enum class LayoutId {
     full,      ///< scope and all panels
     scope,     ///< the scope alone, with clock and caption
     vertical,  ///< one column, for pictures higher than wide
+    exercise,  ///< the scope and the trainee's desk; only in an exercise
 };
 /// Which page the right column of the full layout shows.
 enum class SidePage { charts, figures };
@@ -88,6 +89,9 @@ struct ViewState {
     std::string notice;       ///< said for a while in the status line, in place of what is under the mouse
     bool is_labelled = true;  ///< says "reconstruction" where something was flown from a plan
     bool is_film = false;     ///< nobody is at the controls: there are none in the picture
+    /// A trainee is at the scope: nothing is told that has to be judged from the radar's picture, as how far an
+    /// aircraft is from the border or that it is inside.
+    bool is_exercise = false;
 
     std::vector<Bookmark> bookmarks;  ///< ascending in time
 };

@@ -16,7 +16,7 @@ Key nth_key(Key first, int n)
 
 std::optional<Key> named_key(int glfw_key)
 {
-    static constexpr std::array<std::pair<int, Key>, 18> keys{{{GLFW_KEY_SPACE, Key::space},
+    static constexpr std::array<std::pair<int, Key>, 19> keys{{{GLFW_KEY_SPACE, Key::space},
                                                                {GLFW_KEY_ENTER, Key::enter},
                                                                {GLFW_KEY_KP_ENTER, Key::enter},
                                                                {GLFW_KEY_ESCAPE, Key::escape},
@@ -32,6 +32,7 @@ std::optional<Key> named_key(int glfw_key)
                                                                {GLFW_KEY_HOME, Key::home},
                                                                {GLFW_KEY_END, Key::end},
                                                                {GLFW_KEY_F1, Key::f1},
+                                                               {GLFW_KEY_F10, Key::f10},
                                                                {GLFW_KEY_F11, Key::f11},
                                                                {GLFW_KEY_F12, Key::f12}}};
     const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& pair) { return pair.first == glfw_key; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -64,12 +65,16 @@ void set_clipboard_text(void* window, const char* text)
     glfwSetClipboardString(static_cast<GLFWwindow*>(window), text);
 }
 
+/// GLFW ends with the last of them.
+int windows_open = 0;
+
 }  // namespace
 
 Result<std::unique_ptr<Window>> Window::make(const std::string& title, const WindowPlace& place)
 {
     if (glfwInit() != GLFW_TRUE)
         return no_window(last_problem());
+    ++windows_open;
     std::unique_ptr<Window> window{new Window};
     if (!window->open(title, place))
         return no_window(last_problem());
@@ -101,12 +106,23 @@ Window::~Window()
 {
     if (window_ != nullptr)
         glfwDestroyWindow(window_);
-    glfwTerminate();
+    if (--windows_open == 0)
+        glfwTerminate();
 }
 
 bool Window::wants_to_close() const
 {
     return glfwWindowShouldClose(window_) == GLFW_TRUE;
+}
+
+void Window::make_current()
+{
+    glfwMakeContextCurrent(window_);
+}
+
+void Window::run_free()
+{
+    glfwSwapInterval(0);
 }
 
 void Window::poll(double wait_s)
@@ -141,6 +157,12 @@ std::vector<Request> Window::take_requests(const ViewState& view)
 void Window::take_presses(const std::function<bool(const KeyPress&)>& wants)
 {
     std::erase_if(events_.presses, wants);
+}
+
+std::vector<KeyPress> Window::take_presses()
+{
+    events_.dropped.clear();
+    return std::exchange(events_.presses, {});
 }
 
 FrameSize Window::frame_size(LayoutId layout) const

@@ -21,7 +21,8 @@ struct WindowPlace {
     bool is_maximised = false;
 };
 
-/// A window on a display, with an OpenGL 3.3 core context that is current in the thread that made it.
+/// A window on a display, with an OpenGL 3.3 core context of its own, which becomes current in the thread that makes it.
+/// There may be several, all of one thread.
 class Window {
 public:
     /// Problem: there is no display or no such context; names `incursion record`, which needs none.
@@ -32,6 +33,12 @@ public:
 
     bool wants_to_close() const;
 
+    /// Makes its OpenGL context the current one: before anything is drawn for it, where there are several windows.
+    void make_current();
+    /// Lets frames come as fast as they are made, rather than with the screen: all windows but one, or each frame
+    /// would wait for every window's screen. REQUIRES: its context is current.
+    void run_free();
+
     /// Takes what has happened since: mouse and text go to the io of ImGui's current context, for its next frame.
     /// Waits up to so long for something to happen; 0: does not wait.
     void poll(double wait_s = 0);
@@ -40,6 +47,8 @@ public:
     std::vector<Request> take_requests(const ViewState& view);
     /// Key presses that somebody else wants, taken out before take_requests() reads them: those for which `wants` is true.
     void take_presses(const std::function<bool(const KeyPress&)>& wants);
+    /// The key presses themselves, for who gives them other meanings; files that were dropped are passed over.
+    std::vector<KeyPress> take_presses();
 
     /// Of the picture to show: the window's pixels, at least one each way. The scale fills the window with the
     /// layout's design, in steps of an eighth, but never falls below the display's own scale, so that text can be read.

@@ -58,21 +58,27 @@ WarningRules read_rules(TomlReader& table)
     return rules;
 }
 
+AvoidanceTurn read_turn(TomlReader& table)
+{
+    table.at_most_one_of({"bank", "load_factor"});
+    AvoidanceTurn turn;
+    turn.bank_rad = table.quantity("bank", Dimension::angle, Sign::positive);
+    if (turn.bank_rad && *turn.bank_rad > Angle::degrees(85).rad())
+        table.error("bank", "a bank away lies between 0 and 85 degrees");
+    turn.load_factor = table.load_factor("load_factor");
+    if (turn.load_factor && !(*turn.load_factor > 1))
+        table.error("load_factor", "a turn needs more than 1 g");
+    turn.roll_rate_radps = table.quantity("roll_rate", Dimension::angular_rate, Sign::positive);
+    turn.reaction_s = table.quantity("reaction", Dimension::time, Sign::not_negative).value_or(0);
+    return turn;
+}
+
 std::optional<AvoidanceTurn> read_avoidance(TomlReader& table)
 {
     auto inner = table.table("avoidance");
     if (!inner)
         return std::nullopt;
-    inner->at_most_one_of({"bank", "load_factor"});
-    AvoidanceTurn turn;
-    turn.bank_rad = inner->quantity("bank", Dimension::angle, Sign::positive);
-    if (turn.bank_rad && *turn.bank_rad > Angle::degrees(85).rad())
-        inner->error("bank", "a bank away lies between 0 and 85 degrees");
-    turn.load_factor = inner->load_factor("load_factor");
-    if (turn.load_factor && !(*turn.load_factor > 1))
-        inner->error("load_factor", "a turn needs more than 1 g");
-    turn.roll_rate_radps = inner->quantity("roll_rate", Dimension::angular_rate, Sign::positive);
-    turn.reaction_s = inner->quantity("reaction", Dimension::time, Sign::not_negative).value_or(0);
+    const AvoidanceTurn turn = read_turn(*inner);
     inner->finish();
     return turn;
 }

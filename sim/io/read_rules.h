@@ -10,7 +10,10 @@ namespace incursion {
 /// The table `[rules]` of a scenario.
 WarningRules read_rules(TomlReader& table);
 
-/// `avoidance` of a scenario or an aircraft: bank or load factor, roll rate, reaction.
+/// `bank` or `load_factor`, `roll_rate` and `reaction` of a table that may have other keys too.
+AvoidanceTurn read_turn(TomlReader& table);
+
+/// `avoidance` of a scenario or an aircraft: those keys.
 std::optional<AvoidanceTurn> read_avoidance(TomlReader& table);
 
 /// The keys `aircraft`, `by` and `action` of an event.

@@ -39,6 +39,8 @@ std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_replay_command();
 std::unique_ptr<Command> make_record_command();
 std::unique_ptr<Command> make_tour_command();
+std::unique_ptr<Command> make_train_command();
+std::unique_ptr<Command> make_debrief_command();
 std::unique_ptr<Command> make_claims_command();
 std::unique_ptr<Command> make_batch_command();
 std::unique_ptr<Command> make_merge_command();

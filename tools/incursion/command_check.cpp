@@ -3,18 +3,22 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "sim/incident/incident.h"
+#include "sim/io/action_log.h"
 #include "sim/io/prepared_borders.h"
 #include "sim/io/read_aircraft_type.h"
 #include "sim/io/read_airspaces.h"
+#include "sim/io/read_lesson.h"
 #include "sim/io/read_radar_type.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/read_tracks.h"
+#include "sim/training/exercise.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/input_kind.h"
 #include "tools/incursion/output.h"
@@ -38,7 +42,7 @@ struct Tally {
 class CheckCommand : public Command {
 public:
     std::string name() const override { return "check"; }
-    std::string summary() const override { return "say what is wrong with scenario, track and airspace files"; }
+    std::string summary() const override { return "say what is wrong with scenario, lesson, track and airspace files"; }
     void setup(CLI::App& app) override;
     ExitStatus run() override;
 
@@ -56,8 +60,8 @@ private:
 void CheckCommand::setup(CLI::App& app)
 {
     app.add_option("FILE", paths_,
-                   "scenarios, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, packed "
-                   "ones too), airspaces (any other name)")
+                   "scenarios, lessons, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, "
+                   "packed ones too), action logs (.jsonl), airspaces (any other name)")
         ->required()
         ->type_name("FILE");
     app.add_option("--key", airspace_.key, "of an airspace file: the field that names an airspace")
@@ -69,7 +73,7 @@ void CheckCommand::setup(CLI::App& app)
     app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
     app.add_flag("--tracks", tracks_, "the files hold tracks, whatever they are called: GeoJSON, KML, GeoPackage");
     verbosity_.setup(app);
-    app.footer("A scenario is checked with everything that it names, and flown. What is found is the result here, so it "
+    app.footer("A scenario or a lesson is checked with everything that it names, and flown. What is found is the result here, so it "
                "goes to standard output. Exit status 1 if a file has an error; warnings alone leave it at 0.\n"
                "\n"
                "Examples\n"
@@ -90,6 +94,30 @@ Finding look_at_scenario(const std::string& path)
                                   counted(scenario->calls.size(), "call", "calls"),
                                   counted(scenario->claims.size(), "claim", "claims"),
                                   counted(airspaces ? airspaces->list.size() : 0, "airspace", "airspaces"));
+    return finding;
+}
+
+Finding look_at_lesson(const std::string& path)
+{
+    Finding finding;
+    auto files = read_lesson(path, finding.diagnostics);
+    if (!files)
+        return finding;
+    auto airspaces = read_airspaces(files->scenario.airspace, finding.diagnostics);
+    const Lesson& lesson = files->lesson;
+    finding.content = fmt::format("{}, {}, {}", counted(lesson.tasks.size(), "task", "tasks"),
+                                  counted(lesson.phrases.size(), "phrase", "phrases"),
+                                  counted(lesson.injects.size(), "inject", "injects"));
+    if (airspaces && !finding.diagnostics.has_errors())
+        Exercise::make(std::move(files->lesson), std::move(files->scenario), std::move(*airspaces), finding.diagnostics);
+    return finding;
+}
+
+Finding look_at_log(const std::string& path)
+{
+    Finding finding;
+    if (const auto log = read_action_log(path, finding.diagnostics))
+        finding.content = fmt::format("{}, lesson {}", counted(log->actions.size(), "action", "actions"), log->lesson);
     return finding;
 }
 
@@ -145,9 +173,11 @@ Finding CheckCommand::look_at(const std::string& path) const
     }
     switch (tracks_ ? InputKind::track : kind_of_input(path, content)) {
     case InputKind::scenario: return look_at_scenario(path);
+    case InputKind::lesson: return look_at_lesson(path);
     case InputKind::aircraft_type: return look_at_type(path, read_aircraft_type);
     case InputKind::radar_type: return look_at_type(path, read_radar_type);
     case InputKind::track: return look_at_tracks(path);
+    case InputKind::action_log: return look_at_log(path);
     case InputKind::airspace: break;
     }
     return look_at_airspaces(path);

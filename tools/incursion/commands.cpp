@@ -9,6 +9,8 @@ std::vector<std::unique_ptr<Command>> make_commands(CLI::App& root)
     commands.push_back(make_replay_command());
     commands.push_back(make_record_command());
     commands.push_back(make_tour_command());
+    commands.push_back(make_train_command());
+    commands.push_back(make_debrief_command());
     commands.push_back(make_claims_command());
     commands.push_back(make_batch_command());
     commands.push_back(make_merge_command());

@@ -21,10 +21,15 @@ constexpr double idle_wait_s = 0.05;  // paused, a picture is drawn when somethi
 std::unique_ptr<ReplaySession> ReplaySession::open(const ReplaySource& source, Window& window, Diagnostics& diagnostics,
                                                    Verbosity verbosity)
 {
+    auto loaded = source.load(diagnostics, verbosity);
+    return loaded && !diagnostics.has_errors() ? open(source, std::move(loaded), window, diagnostics) : nullptr;
+}
+
+std::unique_ptr<ReplaySession> ReplaySession::open(const ReplaySource& source, std::unique_ptr<Replay> ready,
+                                                   Window& window, Diagnostics& diagnostics)
+{
     std::unique_ptr<ReplaySession> session{new ReplaySession{source, window}};
-    session->replay_ = source.load(diagnostics, verbosity);
-    if (!session->replay_ || diagnostics.has_errors())
-        return nullptr;
+    session->replay_ = std::move(ready);
     Replay& replay = *session->replay_;
     session->spoken_ = spoken_calls(replay, diagnostics);
     replay.set_options({call_sounds_of(replay, session->spoken_), replay.declination()});

@@ -34,6 +34,7 @@ std::string_view name_of(LayoutId layout)
     case LayoutId::full: return "full";
     case LayoutId::scope: return "scope";
     case LayoutId::vertical: return "vertical";
+    case LayoutId::exercise: break;  // not one to choose
     }
     return "";
 }

@@ -18,7 +18,9 @@ struct Named {
 
 std::vector<Named> parts_of(const Layout& layout)
 {
-    std::vector<Named> parts{{"header", layout.header}, {"scope", layout.scope}, {"timeline", layout.timeline}};
+    std::vector<Named> parts{{"header", layout.header}, {"scope", layout.scope}};
+    if (!layout.strip)  // which stands in for it
+        parts.push_back({"timeline", layout.timeline});
     const auto add = [&](const char* name, const std::optional<Rect>& rect) {
         if (rect)
             parts.push_back({name, *rect});
@@ -30,6 +32,8 @@ std::vector<Named> parts_of(const Layout& layout)
     add("accounts", layout.accounts);
     add("caption", layout.caption);
     add("status", layout.status);
+    add("desk", layout.desk);
+    add("strip", layout.strip);
     return parts;
 }
 
@@ -50,7 +54,7 @@ float distance_to(const Rect& rect, Point p)
 
 TEST_CASE("No part of a layout overlaps another or leaves the frame, whatever its size and shape")
 {
-    for (const LayoutId id : {LayoutId::full, LayoutId::scope, LayoutId::vertical})
+    for (const LayoutId id : {LayoutId::full, LayoutId::scope, LayoutId::vertical, LayoutId::exercise})
         for (const FrameSize& frame : frames) {
             const Layout layout = layout_of(id, frame);
             const std::vector<Named> parts = parts_of(layout);

@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "sim/base/time_text.h"
+#include "tools/incursion/html_distance.h"
+#include "tools/incursion/html_svg.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr double width = 900, height = 360;
+constexpr double left = 64, right = 882, top = 14, bottom = 318;
+constexpr double letter = 6.6;  ///< about the width of one, for keeping labels apart
+
+struct Chart {
+    SvgScale x, y;  ///< of seconds since the span's start, of kilometres
+    TimeSpan span;
+    double x_of(Time t) const { return x(to_seconds(t - span.from)); }
+    double y_of(double m) const { return y(m / 1000); }
+};
+
+/// Kilometres from the deepest point, or the border, to the farthest, with some room.
+SvgScale scale_of(const std::vector<DistanceLine>& lines, const std::vector<DistanceLimit>& limits)
+{
+    double least = 0, most = 1;
+    for (const DistanceLine& line : lines)
+        for (const DistanceLine::Point& point : line.points) {
+            least = std::min(least, point.distance_m / 1000);
+            most = std::max(most, point.distance_m / 1000);
+        }
+    for (const DistanceLimit& limit : limits)
+        most = std::max(most, limit.distance_m / 1000);
+    const double room = (most - least) * 0.05;
+    return {least < 0 ? least - room : least, most + room, bottom, top};
+}
+
+void draw_axes(Svg& svg, const Chart& chart)
+{
+    for (const double km : round_ticks(chart.y.from, chart.y.to, 7)) {
+        svg.line(left, chart.y(km), right, chart.y(km), km == 0 ? "border" : "grid");
+        svg.text(left - 6, chart.y(km) + 4, fmt::format("{:g}", km), "axis", "end");
+    }
+    svg.text(left - 50, top + 2, "km", "axis");
+    const std::vector<Time> ticks = clock_ticks(chart.span, 9);
+    const bool whole_minutes = std::all_of(ticks.begin(), ticks.end(), [](Time t) {
+        return t.time_since_epoch() % std::chrono::minutes{1} == Duration::zero();
+    });
+    for (const Time t : ticks) {
+        svg.line(chart.x_of(t), top, chart.x_of(t), bottom, "grid");
+        svg.text(chart.x_of(t), bottom + 16, format_time_of_day(t, 0).substr(0, whole_minutes ? 5 : 8), "axis", "middle");
+    }
+    svg.text((left + right) / 2, bottom + 36, "time, UTC", "axis", "middle");
+    svg.line(left, bottom, right, bottom, "frame");
+}
+
+void draw_limits(Svg& svg, const Chart& chart, const std::vector<DistanceLimit>& limits)
+{
+    for (const DistanceLimit& limit : limits) {
+        svg.line(left, chart.y_of(limit.distance_m), right, chart.y_of(limit.distance_m), "limit");
+        svg.text(right - 4, chart.y_of(limit.distance_m) - 4, limit.title, "label", "end");
+    }
+}
+
+void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines)
+{
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::vector<double> places;
+        for (const DistanceLine::Point& point : lines[i].points) {
+            places.push_back(chart.x_of(point.time));
+            places.push_back(chart.y_of(point.distance_m));
+        }
+        svg.polyline(places, fmt::format("track track-{}", i % 6));
+        if (lines[i].points.empty())
+            continue;
+        const DistanceLine::Point& first = lines[i].points.front();
+        svg.text(chart.x_of(first.time) + 6, chart.y_of(first.distance_m) - 6, lines[i].aircraft, "name");
+    }
+}
+
+std::string tip_of(const DistanceMark& mark)
+{
+    using Kind = DistanceMark::Kind;
+    const std::string at = brief_time(mark.time);
+    switch (mark.kind) {
+    case Kind::call: return fmt::format("call {} at {}", mark.label, at);
+    case Kind::unheard: return fmt::format("call {} at {}, not heard", mark.label, at);
+    case Kind::entry:
+    case Kind::exit: return mark.label;
+    case Kind::logged_entry:
+    case Kind::logged_exit: break;
+    }
+    return fmt::format("{} at {}", mark.label, at);
+}
+
+std::string_view style_of(DistanceMark::Kind kind)
+{
+    using Kind = DistanceMark::Kind;
+    switch (kind) {
+    case Kind::call: return "call";
+    case Kind::unheard: return "unheard";
+    case Kind::entry:
+    case Kind::exit: return "crossing";
+    case Kind::logged_entry:
+    case Kind::logged_exit: return "logged";
+    }
+    return "";
+}
+
+/// Labels stand above their mark, or below where one before it would be in the way, or not at all.
+class Labels {
+public:
+    void draw(Svg& svg, double x, double y, const std::string& words)
+    {
+        const double half = static_cast<double>(words.size()) * letter / 2;
+        const double middle = std::clamp(x, left + half, right - half);
+        for (const double dy : {-9.0, 19.0, -23.0, 33.0}) {
+            const Box box{middle - half, y + dy - 10, middle + half, y + dy + 3};
+            const bool is_free = box.top > top - 12 && box.bottom < bottom + 2 &&
+                                 std::none_of(taken_.begin(), taken_.end(), [&](const Box& b) { return b.meets(box); });
+            if (!is_free)
+                continue;
+            taken_.push_back(box);
+            return svg.text(middle, y + dy, words, "label", "middle");
+        }
+    }
+
+private:
+    struct Box {
+        double left, top, right, bottom;
+        bool meets(const Box& other) const
+        {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+    };
+    std::vector<Box> taken_;
+};
+
+void draw_marks(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines,
+                const std::vector<DistanceMark>& marks)
+{
+    Labels labels;
+    for (const bool crossings : {true, false})  // whose labels matter most
+        for (const DistanceMark& mark : marks) {
+            using Kind = DistanceMark::Kind;
+            const bool is_crossing = mark.kind != Kind::call && mark.kind != Kind::unheard;
+            if (is_crossing != crossings || mark.time < chart.span.from || mark.time > chart.span.to)
+                continue;
+            const auto distance = mark.line ? distance_at(lines[*mark.line], mark.time) : std::nullopt;
+            const double x = chart.x_of(mark.time), y = distance ? chart.y_of(*distance) : chart.y.place_from;
+            svg.circle(x, y, is_crossing ? 4.5 : 4, style_of(mark.kind), tip_of(mark));
+            labels.draw(svg, x, y, mark.label);
+        }
+}
+
+std::string description_of(const std::string& airspace, const std::vector<DistanceLine>& lines,
+                           const std::vector<DistanceMark>& marks)
+{
+    std::string words = fmt::format("Distance to the border of {} over time, below zero inside.", airspace);
+    for (const DistanceLine& line : lines) {
+        const auto nearest = std::min_element(line.points.begin(), line.points.end(), [](const auto& a, const auto& b) {
+            return a.distance_m < b.distance_m;
+        });
+        if (nearest != line.points.end())
+            words += fmt::format(" {}: least {:.1f} km at {}.", line.aircraft, nearest->distance_m / 1000,
+                                 brief_time(nearest->time));
+    }
+    for (const DistanceMark& mark : marks)
+        words += " " + tip_of(mark) + ".";
+    return words;
+}
+
+}  // namespace
+
+std::string distance_chart(TimeSpan span, const std::string& airspace, const std::vector<DistanceLine>& lines,
+                           const std::vector<DistanceMark>& marks, const std::vector<DistanceLimit>& limits)
+{
+    const Chart chart{{0, to_seconds(span.length()), left, right}, scale_of(lines, limits), span};
+    Svg svg{"distances", width, height, "Distance to the border", description_of(airspace, lines, marks)};
+    if (chart.y.from < 0)
+        svg.rect(left, chart.y(0), right - left, bottom - chart.y(0), "inside");
+    draw_axes(svg, chart);
+    draw_limits(svg, chart, limits);
+    draw_lines(svg, chart, lines);
+    draw_marks(svg, chart, lines, marks);
+    return svg.markup();
+}
+
+}  // namespace incursion

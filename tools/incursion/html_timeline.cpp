@@ -1,0 +1,168 @@
+#include "tools/incursion/html_timeline.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/base/time_text.h"
+#include "tools/incursion/html_svg.h"
+#include "tools/incursion/text_debrief_words.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr double width = 900, left = 132, right = 882;
+constexpr double lane_height = 30, bar_height = 14, top = 8;
+constexpr Duration call_length = std::chrono::seconds{4};  // about as long as a short sentence; nobody timed it
+
+/// What was shown of an aircraft, and below it its visits.
+TimelineLane lane_of_aircraft(const Debrief& debrief, std::size_t aircraft)
+{
+    TimelineLane lane;
+    lane.title = debrief.exercise->world().aircraft[aircraft].id;
+    for (const ShownTrack& shown : debrief.course.shown)
+        if (shown.aircraft == aircraft)
+            lane.bars.push_back({shown.shown, "shown",
+                                 fmt::format("shown as {} from {} to {}", shown.number, brief_time(shown.shown.from),
+                                             brief_time(shown.shown.to))});
+    for (const TrackReport& track : debrief.incident.report.tracks)
+        for (const Visit& visit : track.visits)
+            if (track.track == lane.title && visit.foreign)
+                lane.bars.push_back({{visit.entry.time, visit.exit.time}, "visit",
+                                     fmt::format("inside {} from {} to {}", visit.airspace, brief_time(visit.entry.time),
+                                                 brief_time(visit.exit.time))});
+    return lane;
+}
+
+TimelineLane lane_of_calls(const Debrief& debrief)
+{
+    TimelineLane lane;
+    lane.title = "calls";
+    std::size_t number = 0;
+    for (const MadeCall& call : debrief.course.calls) {
+        const Action& action = debrief.course.actions[call.action];
+        const std::string fate = call_fate(debrief, call);
+        lane.bars.push_back({{action.time, action.time + call_length}, fate.empty() ? "call" : "unheard",
+                             fmt::format("call {} at {}: {}{}", ++number, brief_time(action.time), action_words(action),
+                                         fate.empty() ? "" : " (" + fate + ")")});
+    }
+    return lane;
+}
+
+TimelineLane lane_of_actions(const Debrief& debrief)
+{
+    TimelineLane lane;
+    lane.title = "done";
+    for (const Action& action : debrief.course.actions) {
+        const bool is_other = action.kind == ActionKind::call || action.kind == ActionKind::order ||
+                              action.kind == ActionKind::inject || action.kind == ActionKind::begin;
+        if (is_other)
+            continue;
+        const bool is_logged = action.kind == ActionKind::log_entry || action.kind == ActionKind::log_exit;
+        lane.marks.push_back({action.time, is_logged ? "logged" : "done",
+                              fmt::format("{}: {}", brief_time(action.time), action_words(action)), ""});
+    }
+    return lane;
+}
+
+TimelineLane lane_of_injects(const Debrief& debrief)
+{
+    TimelineLane lane;
+    lane.title = "injects";
+    for (const Injected& injected : debrief.course.injected)
+        lane.bars.push_back({injected.span, "inject", inject_words(debrief, injected)});
+    return lane;
+}
+
+TimelineLane lane_of_dues(const Debrief& debrief)
+{
+    TimelineLane lane;
+    lane.title = "due";
+    for (const TaskScore& score : debrief.score.tasks) {
+        if (!score.applies || !score.due)
+            continue;
+        const Task& task = debrief.exercise->lesson().tasks[score.task];
+        lane.marks.push_back({*score.due, score.points < score.out_of ? "due missed" : "due",
+                              fmt::format("{}: {} is due", brief_time(*score.due), task.title),
+                              fmt::format("{}", score.task + 1)});
+    }
+    return lane;
+}
+
+/// What is drawn of a lane: its frame, bars, marks and the labels that have room.
+void draw_lane(Svg& svg, const TimelineLane& lane, TimeSpan span, double y)
+{
+    const SvgScale scale{0, to_seconds(span.length()), left, right};
+    const auto x_of = [&](Time t) { return scale(to_seconds(std::clamp(t, span.from, span.to) - span.from)); };
+    const double middle = y + lane_height / 2;
+    svg.text(left - 10, middle + 4, lane.title, "name", "end");
+    svg.line(left, middle, right, middle, "grid");
+    for (const TimelineLane::Bar& bar : lane.bars) {
+        const bool is_thin = bar.style == "shown";
+        const double height = is_thin ? bar_height / 2 : bar_height;
+        svg.rect(x_of(bar.span.from), middle - height / 2, x_of(bar.span.to) - x_of(bar.span.from), height, bar.style,
+                 bar.words);
+    }
+    double free_from = left;
+    for (const TimelineLane::Mark& mark : lane.marks) {
+        const double x = x_of(mark.time);
+        svg.circle(x, middle, 4.5, mark.style, mark.words);
+        if (mark.label.empty() || x + 7 < free_from)
+            continue;
+        svg.text(x + 7, middle + 4, mark.label, "label");
+        free_from = x + 7 + 8.0 * static_cast<double>(mark.label.size());
+    }
+}
+
+std::string description_of(const std::vector<TimelineLane>& lanes)
+{
+    std::string words;
+    for (const TimelineLane& lane : lanes) {
+        words += (words.empty() ? "" : " ") + lane.title + ":";
+        for (const TimelineLane::Bar& bar : lane.bars)
+            words += " " + bar.words + ";";
+        for (const TimelineLane::Mark& mark : lane.marks)
+            words += " " + mark.words + ";";
+        words.back() = '.';
+    }
+    return words;
+}
+
+}  // namespace
+
+std::vector<TimelineLane> timeline_lanes(const Debrief& debrief)
+{
+    std::vector<TimelineLane> lanes;
+    for (std::size_t i = 0; i < debrief.exercise->world().aircraft.size(); ++i)
+        lanes.push_back(lane_of_aircraft(debrief, i));
+    for (TimelineLane lane : {lane_of_calls(debrief), lane_of_actions(debrief), lane_of_injects(debrief),
+                              lane_of_dues(debrief)}) {
+        std::stable_sort(lane.marks.begin(), lane.marks.end(),
+                         [](const auto& a, const auto& b) { return a.time < b.time; });
+        lanes.push_back(std::move(lane));
+    }
+    std::erase_if(lanes, [](const TimelineLane& lane) { return lane.bars.empty() && lane.marks.empty(); });
+    return lanes;
+}
+
+std::string timeline_chart(TimeSpan span, const std::vector<TimelineLane>& lanes)
+{
+    const double bottom = top + lane_height * static_cast<double>(lanes.size());
+    Svg svg{"timeline", width, bottom + 30, "Time line of the exercise", description_of(lanes)};
+    const SvgScale scale{0, to_seconds(span.length()), left, right};
+    for (const Time t : clock_ticks(span, 9)) {
+        const double x = scale(to_seconds(t - span.from));
+        svg.line(x, top, x, bottom, "grid");
+        svg.text(x, bottom + 18, format_time_of_day(t, 0), "axis", "middle");
+    }
+    double y = top;
+    for (const TimelineLane& lane : lanes) {
+        draw_lane(svg, lane, span, y);
+        y += lane_height;
+    }
+    svg.line(left, bottom, right, bottom, "frame");
+    return svg.markup();
+}
+
+}  // namespace incursion
