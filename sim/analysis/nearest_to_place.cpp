@@ -35,7 +35,9 @@ struct Later {
 
 DistanceAt nearest_to_place(const TrackPath& path, TimeSpan span, LonLat place)
 {
-    const auto sample = [&](Time t) { return PlaceSample{t, path.distance_at(t), short_distance_m(path.at(t), place)}; };
+    const auto sample = [&](Time t) {
+        return PlaceSample{t, path.distance_at(t), short_distance_m(path.at(t), place)};
+    };
     std::priority_queue<PlacePart, std::vector<PlacePart>, Later> open;
     open.push({sample(span.from), sample(span.to)});
     DistanceAt best{span.from, open.top().from.distance_m};
