@@ -33,7 +33,7 @@ TrackReport report_of(const Aircraft& aircraft, FlownAircraft flown, const Analy
     report.account = aircraft.account;
     report.title = aircraft.title;
     report.type = aircraft.type ? aircraft.type->id : "";
-    report.flown = std::holds_alternative<FlightPlan>(aircraft.motion);
+    report.flown = aircraft.was_flown || std::holds_alternative<FlightPlan>(aircraft.motion);
     report.evidence = aircraft.evidence;
     report.limits = std::move(flown.limits);
     return report;

@@ -1,7 +1,6 @@
 #include "sim/incident/radar_picture.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -14,6 +13,7 @@
 #include "sim/radar/beam.h"
 #include "sim/radar/observe.h"
 #include "sim/radar/tracker.h"
+#include "sim/radar/tracker_input.h"
 
 namespace incursion {
 
@@ -61,24 +61,6 @@ std::vector<Track> named_apart(std::vector<SystemTrack> pieces, const std::strin
     return tracks;
 }
 
-/// A tracker asks for a covariance that can be inverted, which a radar without errors has not: 1 cm.
-Eigen::Matrix2d invertible(Eigen::Matrix2d covariance_m2)
-{
-    covariance_m2.diagonal().array() += 1e-4;
-    return covariance_m2;
-}
-
-TrackerOptions tracker_options(const RadarType& type)
-{
-    TrackerOptions options;
-    options.scan_period_s = type.scan_period_s;
-    if (type.height_noise_m && *type.height_noise_m > 0)
-        options.climb.altitude_noise_m = *type.height_noise_m;
-    else if (type.height_step_m && *type.height_step_m > 0)
-        options.climb.altitude_noise_m = *type.height_step_m / std::sqrt(12.0);  // evenly rounded
-    return options;
-}
-
 /// Airspaces with limits ask for altitudes; a radar that knows none cannot say whether the aircraft was inside.
 TrackReport analysed(const Track& track, const Belonging& belonging, const AnalysisGround& ground)
 {
@@ -91,18 +73,16 @@ Picture picture_of(std::size_t place, const std::vector<Plot>& all, std::size_t 
     const Radar& radar = scenario.radars[by];
     Picture picture{track, truth, belonging_of(scenario.aircraft[place]), {}, {}, {by, place, {}, {}}, {}, {}};
     picture.passes = beam_passes(track, scenario.legs, radar, scenario.span, ObserveOptions{}.unknown_altitude_m);
-    std::vector<RadarMeasurement> measurements;
     for (const Plot& plot : all)
-        if (plot.track == place) {
+        if (plot.track == place)
             picture.plots.push_back(plot);
-            measurements.push_back({plot.time, plot.place, plot.altitude_m, invertible(plot.covariance_m2)});
-        }
     const std::string id = radar.id + "/" + track.id();
     if (auto plotted = plots_as_track(all, place, id, track.datum()))
         picture.seen.plots = std::move(plotted).value();
     picture.by_plots = analysed(picture.seen.plots, picture.belonging, ground);
     picture.seen.system_tracks =
-        named_apart(system_tracks(id, track.datum(), measurements, tracker_options(radar.type)), id);
+        named_apart(system_tracks(id, track.datum(), measurements_of(picture.plots, place), tracker_options(radar.type)),
+                    id);
     for (const Track& system : picture.seen.system_tracks)
         picture.by_tracker.push_back(analysed(system, picture.belonging, ground));
     return picture;

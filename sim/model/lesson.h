@@ -33,7 +33,8 @@ struct Reaction {
     std::size_t on_call = 1;   ///< the first call that it acts on, counted from 1; and every later one that orders
     double delay_s = 0;        ///< from the call to the beginning of the turn, `turn.reaction_s` aside
     AvoidanceTurn turn;        ///< how it turns
-    std::optional<Angle> heading;  ///< what it turns to on a call that orders none; none: it waits for an order
+    std::optional<Angle> heading;  ///< true; what it turns to, whatever its behaviour, where the call numbered
+                                   ///< `on_call` orders none; none: it waits for an order
 };
 
 enum class InjectKind {
@@ -41,7 +42,7 @@ enum class InjectKind {
     false_altitude,  ///< its altitude reads `altitude_m` too much
     aircraft,        ///< an aircraft of the lesson begins to fly
     radio_failure,   ///< calls are not heard
-    late_radar,      ///< plots are shown `delay_s` late
+    late_radar,      ///< plots are shown `delay_s` late, unless a newer one has been shown by then
 };
 
 /// Something that makes the exercise harder.
@@ -49,8 +50,8 @@ struct Inject {
     std::string id;
     std::string title;  ///< for the instructor
     InjectKind kind = InjectKind::drop_track;
-    std::string aircraft;             ///< id; of those that are about one
-    std::optional<Time> from;         ///< none: when the instructor asks for it, as often as that happens
+    std::string aircraft;             ///< id; of those that are about one. Empty for radar and radio: all aircraft
+    std::optional<Time> from;         ///< and whenever the instructor asks for it; none: only then
     std::optional<double> duration_s; ///< none: to the end
     double altitude_m = 0;
     double delay_s = 0;
@@ -63,12 +64,13 @@ enum class TaskKind {
     classify,          ///< as `category`, counted likewise
     first_call,        ///< counted from when it was shown nearer than the rules' first call (or buffer)
     interval,          ///< the share of the time in which it had to be called that no call was older than the rules'
-                       ///< interval and `within_s`
+                       ///< interval and `within_s`. That time begins `within_s` after the first call was due, it came
+                       ///< into sight again, or the radio worked again
     least_calls,       ///< `count` calls to it before it entered, or in all where it did not
     before_last_turn,  ///< a call with the rules' response time left before its last avoidance point
     order_heading,     ///< `heading` within `tolerance_rad`, counted as first_call
-    log_entry,         ///< every entry, counted from the true instant, either way
-    log_exit,
+    log_entry,         ///< every entry into the airspace of the rules, counted from the true instant, either way
+    log_exit,          ///< likewise
     report,            ///< `figures`, sent to the superior
     right_aircraft,    ///< the share of calls that went to aircraft that some task is to call
     keep_out,          ///< the aircraft stays out of the airspace

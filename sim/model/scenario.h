@@ -72,6 +72,7 @@ struct Aircraft {
     std::optional<TrackAccuracy> accuracy;  ///< of its track; the scenario's where absent
     std::optional<AvoidanceTurn> avoidance; ///< how it would turn away; the scenario's where absent
     Evidence evidence;
+    bool was_flown = false;  ///< its track is no recording but was flown from a plan beforehand
 };
 
 /// One radio transmission.

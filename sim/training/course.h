@@ -8,6 +8,7 @@
 #include "sim/base/angle.h"
 #include "sim/base/time.h"
 #include "sim/model/action.h"
+#include "sim/model/lesson.h"
 #include "sim/model/track.h"
 
 namespace incursion {
@@ -16,8 +17,10 @@ namespace incursion {
 struct ShownTrack {
     std::string number;        ///< `A01`, by when it came up
     std::size_t aircraft = 0;  ///< that it is, as a place in Exercise::world().aircraft; the trainee is not told
-    TimeSpan shown;            ///< from its first fix on, until no plot came for as many scans as a track coasts
-    Track plots;               ///< at the times and altitudes that are shown, the injects' doing included
+    TimeSpan shown;            ///< from its first fix on, until no plot came for as many scans as a track coasts, be it
+                               ///< after the lesson
+    Track plots;               ///< at the times and altitudes that are shown, the injects' doing included; the first of
+                               ///< them before the track came up, for it takes two to know a velocity
     Track system;              ///< the tracker's, likewise; called by its number
 };
 
@@ -25,11 +28,11 @@ struct ShownTrack {
 struct MadeCall {
     std::size_t action = 0;               ///< place in Course::actions
     std::optional<std::size_t> shown;     ///< place in Course::shown; none: no such track was shown then
-    std::optional<std::size_t> aircraft;  ///< that was called
+    std::optional<std::size_t> aircraft;  ///< that was called; none likewise
     bool was_heard = true;                ///< the radio worked
 };
 
-/// An aircraft that acted on a call.
+/// An aircraft that acted on a call: it flies and there is time left.
 struct Turned {
     std::size_t aircraft = 0;
     std::size_t call = 0;  ///< place in Course::calls
@@ -46,14 +49,22 @@ struct Injected {
 /// How an exercise went.
 struct Course {
     std::vector<Action> actions;     ///< those that count
-    std::vector<Track> tracks;       ///< as flown, reactions included; one without fixes did not fly
+    std::vector<Track> tracks;       ///< of Exercise::world().aircraft as flown, reactions included; one without fixes
+                                     ///< did not fly
     std::vector<ShownTrack> shown;   ///< in the order of their numbers
     std::vector<MadeCall> calls;     ///< in the order of time: actions of kind call and order
     std::vector<Turned> turns;       ///< likewise
     std::vector<Injected> injected;  ///< in the order of time
 };
 
-/// The track of that number that is shown at an instant; else the last that was before it; none before the first.
+/// The track of that number, once it has come up, whether it is still shown at that instant or no more; none before.
 std::optional<std::size_t> shown_track(const Course& course, const std::string& number, Time t);
+
+/// The true heading that a call orders: its own, else that of its phrase.
+std::optional<Angle> heading_ordered(const Lesson& lesson, const Action& action);
+
+/// What is said on the radio: the action's own words, else those of its phrase, else the heading ordered; with the
+/// number of the track called in place of `{track}`.
+std::string call_text(const Lesson& lesson, const Action& action);
 
 }  // namespace incursion

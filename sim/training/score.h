@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/analysis/report.h"
@@ -21,7 +22,7 @@ struct TaskScore {
     std::string expected;       ///< a sentence with its figures
     std::string done;           ///< likewise
     std::optional<Time> could;  ///< from when on it could be seen that it was to be done
-    std::optional<Time> due;    ///< until when it earns full points
+    std::optional<Time> due;    ///< until when it earns full points; of what has to be kept, when it was first not
     std::optional<Time> at;     ///< when it was done
     std::optional<double> reaction_s;  ///< from could to at
     Time moment{};              ///< to look at: when it was done, else when it was due
@@ -36,6 +37,10 @@ struct Score {
 
     double share() const { return out_of > 0 ? points / out_of : 0; }
 };
+
+/// `first_call`, `dwell_s`: as lessons, logs and debriefs write them.
+std::string_view name_of(TaskKind kind);
+std::string_view name_of(ReportFigureKind kind);
 
 /// Pure: the same exercise and course give the same score on every machine. Points are rounded to a thousandth.
 /// `report` is that of the course's tracks: of debrief_incident.
