@@ -9,19 +9,19 @@ namespace incursion {
 namespace {
 
 // A chart as large as any, and what can be seen on it.
-constexpr float seen_width_px = 1000, seen_height_px = 400, seen_px = 0.3F;
+constexpr float seen_width_px = 1000, seen_height_px = 400, seen_chart_px = 0.3F;
 
-struct Place {
+struct ChartPoint {
     double x = 0, y = 0;
 };
 
-Point point_of(Place place)
+Point point_of(ChartPoint place)
 {
     return {static_cast<float>(std::clamp(place.x, 0.0, 1.0)), static_cast<float>(std::clamp(place.y, 0.0, 1.0))};
 }
 
 /// Where the line from a to b has height y. REQUIRES: a.y != b.y.
-Place at_height(Place a, Place b, double y)
+ChartPoint at_height(ChartPoint a, ChartPoint b, double y)
 {
     return {a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), y};
 }
@@ -29,7 +29,7 @@ Place at_height(Place a, Place b, double y)
 /// The part of a curve between 0 and 1, in pieces.
 class Clipping {
 public:
-    void add(Place place)
+    void add(ChartPoint place)
     {
         if (last_)
             add_stretch(*last_, place);
@@ -51,9 +51,9 @@ public:
     std::vector<std::vector<Point>> pieces() { return std::move(pieces_); }
 
 private:
-    static bool is_within(Place place) { return place.y >= 0 && place.y <= 1; }
+    static bool is_within(ChartPoint place) { return place.y >= 0 && place.y <= 1; }
 
-    void add_stretch(Place a, Place b)
+    void add_stretch(ChartPoint a, ChartPoint b)
     {
         if ((a.y < 0 && b.y < 0) || (a.y > 1 && b.y > 1))
             return;
@@ -67,7 +67,7 @@ private:
         end_piece();
     }
 
-    std::optional<Place> last_;
+    std::optional<ChartPoint> last_;
     std::vector<Point> piece_;
     std::vector<std::vector<Point>> pieces_;
 };
@@ -110,7 +110,7 @@ std::vector<std::vector<Point>> ChartScale::thinned(const std::vector<std::vecto
             stretch.push_back({piece[i].x * seen_width_px, piece[i].y * seen_height_px});
             if (stretch.size() < 2 || (piece[i].y != zero && i + 1 < piece.size()))
                 continue;
-            for (const Point& point : decimated(stretch, seen_px))
+            for (const Point& point : decimated(stretch, seen_chart_px))
                 kept.push_back({point.x / seen_width_px, point.y / seen_height_px});
             // The next stretch begins with this point.
             if (i + 1 < piece.size())

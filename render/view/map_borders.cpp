@@ -13,7 +13,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double degrees_per_radian = 180 / std::numbers::pi;
+constexpr double deg_per_rad = 180 / std::numbers::pi;
 
 /// What a detail means on the ground.
 struct GroundDetail {
@@ -30,7 +30,7 @@ struct GroundDetail {
         // A side of length s strays by up to s^2 / 8R from its chord, and more where meridians draw together.
         const double seen_m = mapping.m_from_px(static_cast<double>(detail.tolerance_px));
         step_m = std::sqrt(seen_m * wgs84_least_radius_m);
-        thin_deg = seen_m / 2 / wgs84_largest_radius_m * degrees_per_radian;
+        thin_deg = seen_m / 2 / wgs84_largest_radius_m * deg_per_rad;
     }
 
     double middle_lon() const { return (box.west + box.east) / 2; }
@@ -89,7 +89,7 @@ private:
         const double north = b.lat_deg - a.lat_deg;
         if (std::abs(north) > ground_.thin_deg)
             return false;
-        const double east = (b.lon_deg - a.lon_deg) * std::cos(a.lat_deg / degrees_per_radian);
+        const double east = (b.lon_deg - a.lon_deg) * std::cos(a.lat_deg / deg_per_rad);
         return east * east + north * north < ground_.thin_deg * ground_.thin_deg;
     }
 

@@ -26,13 +26,13 @@ FontId font_of_line(std::size_t line)
     return line == 0 ? FontId::scope_bold : FontId::scope_text;
 }
 
-struct Extent {
+struct BlockExtent {
     float width_px = 0, height_px = 0;
 };
 
-Extent extent_of(const std::vector<std::string>& lines, const TextSizes& sizes, float scale)
+BlockExtent extent_of(const std::vector<std::string>& lines, const TextSizes& sizes, float scale)
 {
-    Extent extent;
+    BlockExtent extent;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         extent.width_px = std::max(extent.width_px, text_width_px(sizes, font_of_line(i), lines[i]));
         extent.height_px += sizes[font_of_line(i)].height_px;
@@ -60,7 +60,7 @@ std::vector<std::size_t> order_of_placing(const SceneMaker& maker)
     return order;
 }
 
-std::optional<LeaderPlace> place_for(const SceneMaker& maker, const SeenTrack& seen, Extent extent,
+std::optional<LeaderPlace> place_for(const SceneMaker& maker, const SeenTrack& seen, BlockExtent extent,
                                      const LabelSpace& space)
 {
     return place_beside(space, seen.at, extent.width_px, extent.height_px, preferred_turns(seen.paint.motion),

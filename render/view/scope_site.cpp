@@ -15,14 +15,14 @@ constexpr double rim_share = 0.9;  // what is to be seen fills so much of the sc
 constexpr std::chrono::minutes around{5};
 constexpr int samples_per_track = 64;
 
-struct Instant {
+struct TrackInstant {
     std::size_t track = 0;
     Time time{};
 };
 
-std::vector<Instant> crossings_of(const Replay& replay)
+std::vector<TrackInstant> crossings_of(const Replay& replay)
 {
-    std::vector<Instant> instants;
+    std::vector<TrackInstant> instants;
     for (std::size_t i = 0; i < replay.track_count(); ++i)
         for (const Visit& visit : replay.track_report(i).visits) {
             if (!visit.foreign)
@@ -33,9 +33,9 @@ std::vector<Instant> crossings_of(const Replay& replay)
     return instants;
 }
 
-std::vector<Instant> approaches_of(const Replay& replay)
+std::vector<TrackInstant> approaches_of(const Replay& replay)
 {
-    std::vector<Instant> instants;
+    std::vector<TrackInstant> instants;
     for (std::size_t i = 0; i < replay.track_count(); ++i) {
         if (const ClosestApproach* nearest = nearest_approach(replay.track_report(i)))
             instants.push_back({i, nearest->time});
@@ -44,7 +44,7 @@ std::vector<Instant> approaches_of(const Replay& replay)
 }
 
 /// Instants spread evenly over part of a track.
-void add_samples(const Replay& replay, std::size_t track, TimeSpan part, std::vector<Instant>& instants)
+void add_samples(const Replay& replay, std::size_t track, TimeSpan part, std::vector<TrackInstant>& instants)
 {
     const TimeSpan whole = replay.track_report(track).span;
     part = {std::max(part.from, whole.from), std::min(part.to, whole.to)};
@@ -54,10 +54,10 @@ void add_samples(const Replay& replay, std::size_t track, TimeSpan part, std::ve
         instants.push_back({track, part.from + part.length() * k / samples_per_track});
 }
 
-std::vector<LonLat> places_of(const Replay& replay, const std::vector<Instant>& instants)
+std::vector<LonLat> places_of(const Replay& replay, const std::vector<TrackInstant>& instants)
 {
     std::vector<LonLat> places;
-    for (const Instant& instant : instants)
+    for (const TrackInstant& instant : instants)
         if (const auto motion = replay.outlook(instant.track).motion_at(instant.time))
             places.push_back(motion->place);
     return places;
@@ -79,11 +79,11 @@ LonLat middle_of(const std::vector<LonLat>& places)
 
 ScopeSite scope_site_of(const Replay& replay)
 {
-    std::vector<Instant> action = crossings_of(replay);
+    std::vector<TrackInstant> action = crossings_of(replay);
     if (action.empty())
         action = approaches_of(replay);
-    std::vector<Instant> seen;
-    for (const Instant& instant : action)
+    std::vector<TrackInstant> seen;
+    for (const TrackInstant& instant : action)
         add_samples(replay, instant.track, {instant.time - around, instant.time + around}, seen);
     if (action.empty())
         for (std::size_t i = 0; i < replay.track_count(); ++i)

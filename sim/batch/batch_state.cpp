@@ -25,7 +25,7 @@ namespace {
 constexpr const char* journal_name = "/journal.jsonl";
 constexpr const char* rows_name = "/rows.bin";
 constexpr std::string_view finishing_line = "{\"finishing\":true}\n";
-constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+constexpr std::size_t copied_bytes = std::size_t{1} << 20U;
 constexpr std::size_t most_journal_bytes = std::size_t{8} << 30U;
 
 Problem failure(const std::string& path, const char* what)
@@ -168,7 +168,7 @@ std::uint32_t BatchState::crc_of_rows(std::uint64_t from, std::uint64_t to) cons
 std::optional<Problem> BatchState::read_rows(std::uint64_t from, std::uint64_t to,
                                              const std::function<std::optional<Problem>(std::string_view)>& use) const
 {
-    std::string block(std::min<std::uint64_t>(block_bytes, to - from), '\0');
+    std::string block(std::min<std::uint64_t>(copied_bytes, to - from), '\0');
     while (from < to) {
         const ssize_t got =
             ::pread(rows_, block.data(), std::min<std::uint64_t>(block.size(), to - from), static_cast<off_t>(from));

@@ -17,7 +17,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+constexpr std::size_t first_block_bytes = std::size_t{1} << 20U;
 constexpr std::size_t start_bytes = std::size_t{4} << 20U;
 /// A row may be longer than a block, but not endless.
 constexpr std::size_t most_row_bytes = std::size_t{64} << 20U;
@@ -158,7 +158,7 @@ private:
     /// False at the end, or where reading fails.
     bool fill_with_rows(Block& block)
     {
-        for (std::size_t wanted = block_bytes; wanted <= most_row_bytes; wanted += block_bytes) {
+        for (std::size_t wanted = first_block_bytes; wanted <= most_row_bytes; wanted += first_block_bytes) {
             if (!fill(block.room, block.size, wanted)) {
                 end(InputEnd::failed);
                 return false;

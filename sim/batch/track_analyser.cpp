@@ -20,7 +20,7 @@ bool has_limits(const Airspace& airspace)
     return !std::holds_alternative<Surface>(airspace.floor) || !std::holds_alternative<Unlimited>(airspace.ceiling);
 }
 
-PathPoint point_of(const VisitEnd& end)
+PathPoint path_point_of(const VisitEnd& end)
 {
     return {end.time, end.place, end.altitude_m};
 }
@@ -108,10 +108,10 @@ std::vector<PathPoint> TrackAnalyser::path_of(const Track& track, const Visit& v
     const auto fixes = track.fixes();
     const auto by_time = [](Time t, const Fix& fix) { return t < fix.time; };
     auto fix = std::upper_bound(fixes.begin(), fixes.end(), visit.entry.time, by_time);
-    std::vector<PathPoint> path{point_of(visit.entry)};
+    std::vector<PathPoint> path{path_point_of(visit.entry)};
     for (; fix != fixes.end() && fix->time < visit.exit.time; ++fix)
         path.push_back({fix->time, fix->place, fix->altitude_m});
-    path.push_back(point_of(visit.exit));
+    path.push_back(path_point_of(visit.exit));
     return path;
 }
 

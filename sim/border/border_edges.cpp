@@ -14,7 +14,7 @@ namespace incursion {
 namespace {
 
 /// Sides are worked on in chunks of this many, whatever the number of threads: so what comes of it is the same.
-constexpr std::size_t chunk_size = 1U << 15;
+constexpr std::size_t sides_in_chunk = 1U << 15;
 
 /// The edges that one chunk of sides gives.
 struct Chunk {
@@ -58,9 +58,9 @@ Chunk edges_of(const RingSides& all, std::size_t begin, std::size_t end, EdgeRea
 std::vector<Chunk> chunks_of(const Airspaces& airspaces)
 {
     const RingSides all = linked_sides(airspaces);
-    std::vector<Chunk> chunks((all.sides.size() + chunk_size - 1) / chunk_size);
+    std::vector<Chunk> chunks((all.sides.size() + sides_in_chunk - 1) / sides_in_chunk);
     oneapi::tbb::parallel_for(std::size_t{0}, chunks.size(), [&](std::size_t i) {
-        const std::size_t begin = i * chunk_size, end = std::min(begin + chunk_size, all.sides.size());
+        const std::size_t begin = i * sides_in_chunk, end = std::min(begin + sides_in_chunk, all.sides.size());
         chunks[i] = edges_of(all, begin, end, airspaces.edges);
     });
     return chunks;

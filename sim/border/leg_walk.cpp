@@ -9,7 +9,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double longest_part_deg = 2;
+constexpr double longest_step_deg = 2;
 /// Parts are cut until they stray no farther from their chord: the corridor walked stays narrow.
 constexpr double widest_stray_deg = 0.02;
 /// No more cutting below this, 5 m.
@@ -60,7 +60,7 @@ public:
         if (leg_.reading() == LegReading::straight) {
             collect(part, box_of(part, slack_deg), slack_deg);
             keep(part, 0);
-        } else if (std::max(dlon, dlat) > longest_part_deg) {
+        } else if (std::max(dlon, dlat) > longest_step_deg) {
             split(part, depth);
         } else if (const double stray = stray_of(part, std::max(dlon, dlat)); stray > widest_stray_deg) {
             split(part, depth);

@@ -12,7 +12,7 @@ namespace incursion {
 namespace {
 
 /// Edges are worked on in chunks of this many, whatever the number of threads: so what comes of it is the same.
-constexpr std::size_t chunk_size = 1U << 15;
+constexpr std::size_t edges_in_chunk = 1U << 15;
 
 struct EdgeInCell {
     std::uint32_t cell;
@@ -41,10 +41,10 @@ void find_cells(const BorderEdge& e, BorderEdgeId id, int columns, int rows, std
 
 RootCells sorted_into_roots(const BorderEdges& edges, int columns, int rows)
 {
-    std::vector<std::vector<EdgeInCell>> chunks((edges.size() + chunk_size - 1) / chunk_size);
+    std::vector<std::vector<EdgeInCell>> chunks((edges.size() + edges_in_chunk - 1) / edges_in_chunk);
     oneapi::tbb::parallel_for(std::size_t{0}, chunks.size(), [&](std::size_t i) {
-        const std::size_t end = std::min((i + 1) * chunk_size, edges.size());
-        for (std::size_t k = i * chunk_size; k < end; ++k) {
+        const std::size_t end = std::min((i + 1) * edges_in_chunk, edges.size());
+        for (std::size_t k = i * edges_in_chunk; k < end; ++k) {
             const BorderEdgeId id{static_cast<std::uint32_t>(k)};
             find_cells(edges[id], id, columns, rows, chunks[i]);
         }

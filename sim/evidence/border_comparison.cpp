@@ -27,7 +27,7 @@ const BorderDistance& border_of(const BorderDrawing& drawing, const std::string&
     return drawing.ground.distances.of(airspaces_with_key(drawing.ground.airspaces, key_there(drawing, key)));
 }
 
-BorderVerdict verdict_of(const TrackReport& report, const std::string& key)
+BorderVerdict row_verdict_of(const TrackReport& report, const std::string& key)
 {
     BorderVerdict verdict;
     const auto same = [&](const auto& item) { return item.airspace == key; };
@@ -122,7 +122,7 @@ void measure_apart(BorderRow& row, const std::vector<LonLat>& places, const std:
             }
 }
 
-void sum_up(BorderRow& row)
+void sum_up_row(BorderRow& row)
 {
     const BorderVerdict& ours = row.verdicts.front();
     row.least_dwell_s = row.greatest_dwell_s = ours.dwell_s;
@@ -150,13 +150,13 @@ void add_rows(const ComparedTrack& compared, const std::vector<BorderDrawing>& d
         row.track = compared.track.id();
         row.airspace = key;
         for (std::size_t i = 0; i < drawings.size(); ++i)
-            row.verdicts.push_back(verdict_of(reports[i], key_there(drawings[i], key)));
+            row.verdicts.push_back(row_verdict_of(reports[i], key_there(drawings[i], key)));
         const bool visited =
             std::any_of(row.verdicts.begin(), row.verdicts.end(), [](const auto& v) { return v.inside; });
         const BorderVerdict& own = row.verdicts.front();
         if (!visited && (!own.known || own.closest_m > options.interest_m))
             continue;
-        sum_up(row);
+        sum_up_row(row);
         measure_apart(row, places_of_interest(reports.front(), key, compared.track, drawings.front()), drawings,
                       options.window_m);
         rows.push_back(std::move(row));

@@ -13,7 +13,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 double square(double x)
 {
@@ -29,7 +29,7 @@ double missing(double number, const StatedFigure& figure)
 /// A crossing and how far it is from what is sought.
 struct Candidate {
     TrialCrossing crossing;
-    double violation = infinity;
+    double violation = unbounded;
 };
 
 /// The best crossing along a path.
@@ -99,7 +99,7 @@ std::vector<Candidate> beginnings(const TrialCrossings& crossings, const std::ve
 
 double violation(const TrialCrossing& crossing, const std::vector<StatedFigure>& figures)
 {
-    double sum = 0, slowest = 0, fastest = infinity;
+    double sum = 0, slowest = 0, fastest = unbounded;
     const auto narrow = [&](double low, double high) {
         slowest = std::max(slowest, low);
         fastest = std::min(fastest, high);
@@ -108,18 +108,18 @@ double violation(const TrialCrossing& crossing, const std::vector<StatedFigure>&
         switch (figure.what) {
         case CrossingFigure::dwell:
             if (!(figure.range.high > 0))
-                return infinity;
+                return unbounded;
             narrow(crossing.length_m / figure.range.high,
-                   figure.range.low > 0 ? crossing.length_m / figure.range.low : infinity);
+                   figure.range.low > 0 ? crossing.length_m / figure.range.low : unbounded);
             break;
         case CrossingFigure::depth: sum += square(missing(crossing.depth_m, figure)); break;
         case CrossingFigure::point_distance:
-            sum += square(missing(crossing.point_distance_m.value_or(infinity), figure));
+            sum += square(missing(crossing.point_distance_m.value_or(unbounded), figure));
             break;
         case CrossingFigure::length: sum += square(missing(crossing.length_m, figure)); break;
         case CrossingFigure::speed: narrow(figure.range.low, figure.range.high); break;
         case CrossingFigure::limits:
-            narrow(crossing.speeds.least_tas_mps.value_or(0), crossing.speeds.greatest_tas_mps.value_or(infinity));
+            narrow(crossing.speeds.least_tas_mps.value_or(0), crossing.speeds.greatest_tas_mps.value_or(unbounded));
             break;
         }
     return sum + (slowest > fastest ? square((slowest - fastest) / slowest) : 0);

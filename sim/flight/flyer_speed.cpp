@@ -12,7 +12,7 @@ namespace incursion {
 namespace {
 
 /// Between meeting a limit and leaving it, so that rounding does not do both by turns.
-constexpr double slack_mps = 1e-6;
+constexpr double speed_slack_mps = 1e-6;
 
 double in_words_of(SpeedKind kind, double tas_mps, double altitude_m, const Motion& motion)
 {
@@ -77,26 +77,26 @@ void Flyer::start_speed_change(double from_mps, std::optional<double> accelerati
 
 double Flyer::to_speed_limit(const Motion& motion) const
 {
-    double to_least = slack_mps, to_greatest = slack_mps;
+    double to_least = speed_slack_mps, to_greatest = speed_slack_mps;
     if (motion.least_tas)
         to_least = motion.asked_tas_mps - motion.least_tas->value;
     if (motion.greatest_tas)
         to_greatest = motion.greatest_tas->value - motion.asked_tas_mps;
     switch (squeezed_) {
-    case Squeezed::no: return std::min(to_least, to_greatest) + slack_mps;
-    case Squeezed::too_slow: return slack_mps - to_least;
-    case Squeezed::too_fast: return slack_mps - to_greatest;
+    case Squeezed::no: return std::min(to_least, to_greatest) + speed_slack_mps;
+    case Squeezed::too_slow: return speed_slack_mps - to_least;
+    case Squeezed::too_fast: return speed_slack_mps - to_greatest;
     }
-    return slack_mps;
+    return speed_slack_mps;
 }
 
 void Flyer::watch_speed()
 {
     const Motion now = motion();
     Squeezed squeezed = Squeezed::no;
-    if (now.least_tas && now.asked_tas_mps < now.least_tas->value - slack_mps / 2)
+    if (now.least_tas && now.asked_tas_mps < now.least_tas->value - speed_slack_mps / 2)
         squeezed = Squeezed::too_slow;
-    else if (now.greatest_tas && now.asked_tas_mps > now.greatest_tas->value + slack_mps / 2)
+    else if (now.greatest_tas && now.asked_tas_mps > now.greatest_tas->value + speed_slack_mps / 2)
         squeezed = Squeezed::too_fast;
     if (squeezed == squeezed_)
         return;

@@ -25,7 +25,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+constexpr double half_turn_rad = std::numbers::pi;
 
 /// One geodesic circle of the pattern.
 struct Circle {
@@ -92,7 +92,7 @@ Pattern pattern_for(const Orbit& orbit, double radius_m)
     pattern.first = circle_at(ahead, radius_m, side);
     pattern.last = circle_at(behind, radius_m, side);
     const double earth = pattern.first.earth_radius_m;
-    pattern.length_m = 2 * orbit.leg_m + 2 * pi * earth * std::sin(radius_m / earth);
+    pattern.length_m = 2 * orbit.leg_m + 2 * half_turn_rad * earth * std::sin(radius_m / earth);
     if (pattern.is_circle)
         return pattern;
     const Inverse axis = inverse(behind, ahead);
@@ -218,8 +218,8 @@ Outcome fly_arc(Flyer& flyer, const Circle& circle, const Eigen::Vector3d& out, 
     lead_round(flyer, circle);
     const double ahead = arc_ahead(circle, out, position_of(flyer.state()));
     const double scale = circle.earth_radius_m * std::sin(circle.radius_m / circle.earth_radius_m);
-    const double before = flyer.state()[part::distance] + (ahead - pi / 2) * scale;
-    if (ahead > pi / 2) {
+    const double before = flyer.state()[part::distance] + (ahead - half_turn_rad / 2) * scale;
+    if (ahead > half_turn_rad / 2) {
         const Outcome outcome = wait(flyer, end, [&](const State& s) { return before - s[part::distance]; });
         if (outcome != Outcome::reached || end.passed(flyer))
             return outcome;

@@ -10,7 +10,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double rad_per_deg = std::numbers::pi / 180, deg_per_rad = 180 / std::numbers::pi;
+constexpr double arc_rad_per_deg = std::numbers::pi / 180, deg_per_rad = 180 / std::numbers::pi;
 
 /// Nodes of Gauss and Legendre for five points, beside 0 (Abramowitz and Stegun, table 25.4).
 constexpr double inner = 0.538469310105683091, outer = 0.906179845938663993;
@@ -48,10 +48,10 @@ double slope(const std::array<double, 7>& p, double v)
 
 std::optional<GeodesicArc> GeodesicArc::between(LonLat from, LonLat to)
 {
-    const double middle = (from.lat_deg + to.lat_deg) / 2 * rad_per_deg;
+    const double middle = (from.lat_deg + to.lat_deg) / 2 * arc_rad_per_deg;
     const double sin = std::sin(middle), cos = std::cos(middle);
-    const double half_lat = (to.lat_deg - from.lat_deg) / 2 * rad_per_deg;
-    const double half_lon = (to.lon_deg - from.lon_deg) / 2 * rad_per_deg * cos;
+    const double half_lat = (to.lat_deg - from.lat_deg) / 2 * arc_rad_per_deg;
+    const double half_lon = (to.lon_deg - from.lon_deg) / 2 * arc_rad_per_deg * cos;
     const double half_length = std::sqrt(half_lat * half_lat + half_lon * half_lon);
     if (!(half_length * (cos + std::abs(sin)) <= greatest_step * cos))
         return std::nullopt;
@@ -63,8 +63,8 @@ std::optional<GeodesicArc> GeodesicArc::between(LonLat from, LonLat to)
 /// `sin` and `cos` of the latitude half-way between those of the ends.
 void GeodesicArc::bend(double sin, double cos, double half_length)
 {
-    const double half_lat = (to_.lat_deg - from_.lat_deg) / 2 * rad_per_deg;
-    const double half_lon = (to_.lon_deg - from_.lon_deg) / 2 * rad_per_deg;
+    const double half_lat = (to_.lat_deg - from_.lat_deg) / 2 * arc_rad_per_deg;
+    const double half_lon = (to_.lon_deg - from_.lon_deg) / 2 * arc_rad_per_deg;
     Polynomial lat{}, lon{};
     // How far a turn can still move the arc, at most: each is the one before times the step of the series.
     const double step = half_length * (cos + std::abs(sin)) / cos;

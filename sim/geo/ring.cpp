@@ -8,7 +8,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double rad_per_deg = std::numbers::pi / 180;
+constexpr double radians_of_degree = std::numbers::pi / 180;
 
 bool along_pole(LonLat a, LonLat b)
 {
@@ -32,8 +32,8 @@ void for_each_side(const Ring& ring, PerSide per_side)
 /// Mean over a side, by longitude, of the sine of the latitude.
 double mean_sine(LonLat a, LonLat b)
 {
-    const double p = a.lat_deg * rad_per_deg;
-    const double q = b.lat_deg * rad_per_deg;
+    const double p = a.lat_deg * radians_of_degree;
+    const double q = b.lat_deg * radians_of_degree;
     return std::abs(q - p) < 1e-9 ? std::sin((p + q) / 2) : (std::cos(p) - std::cos(q)) / (q - p);
 }
 

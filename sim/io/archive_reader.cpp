@@ -11,12 +11,12 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 18U;
+constexpr std::size_t archive_block_bytes = std::size_t{1} << 18U;
 
 }  // namespace
 
 ArchiveReader::ArchiveReader(std::unique_ptr<ByteSource> source, Holds holds)
-    : source_{std::move(source)}, block_(block_bytes), handle_{archive_read_new()}
+    : source_{std::move(source)}, block_(archive_block_bytes), handle_{archive_read_new()}
 {
     archive* const handle = handle_.get();
     if (handle == nullptr)

@@ -15,7 +15,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t block_bytes = CsvTracks::start_bytes;
+constexpr std::size_t csv_block_bytes = CsvTracks::start_bytes;
 
 /// What is at hand of an input, from the row that is to be read next.
 class Window {
@@ -69,7 +69,7 @@ void read_rows(const CsvTracks& csv, Window& window, TrackSink& sink)
         if (!hand_on(pieces, count, sink) || window.ended())
             return;
         // A row may be longer than a block.
-        wanted = whole == 0 ? std::max(2 * wanted, block_bytes) : block_bytes;
+        wanted = whole == 0 ? std::max(2 * wanted, csv_block_bytes) : csv_block_bytes;
         window.drop(whole);
     }
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t longest_quoted_cell = 1U << 16U;
 
 /// A tab is no blank: it may be the delimiter.
-std::string_view trimmed(std::string_view text)
+std::string_view without_blanks(std::string_view text)
 {
     while (!text.empty() && text.front() == ' ')
         text.remove_prefix(1);
@@ -88,7 +88,7 @@ void CsvRows::end_cell()
 void CsvRows::read_plain_cell()
 {
     const std::size_t end = std::min(text_.substr(0, line_end_).find(delimiter_, at_), line_end_);
-    cells_.push_back(trimmed(text_.substr(at_, end - at_)));
+    cells_.push_back(without_blanks(text_.substr(at_, end - at_)));
     end_cell();
 }
 
@@ -113,7 +113,7 @@ void CsvRows::read_quoted_cell()
     cell.append(reach.substr(from, quote - from));
     next_line_ += std::count(cell.begin(), cell.end(), '\n');
     unquoted_.push_back(std::move(cell));
-    cells_.push_back(trimmed(unquoted_.back()));
+    cells_.push_back(without_blanks(unquoted_.back()));
     at_ = quote + 1;
     if (at_ > line_end_)
         line_end_ = std::min(text_.find('\n', at_), text_.size());

@@ -47,9 +47,9 @@ void note_altitude(const std::string& name, const CsvFormat& format, Diagnostics
 }
 
 /// Fills pieces that keep their memory.
-class PieceWriter {
+class RowPieces {
 public:
-    PieceWriter(std::vector<TrackPiece>& pieces, AltitudeDatum datum) : pieces_{pieces}, datum_{datum} {}
+    RowPieces(std::vector<TrackPiece>& pieces, AltitudeDatum datum) : pieces_{pieces}, datum_{datum} {}
 
     std::size_t count() const { return count_; }
     /// The track of the last piece. REQUIRES: count() > 0.
@@ -147,7 +147,7 @@ private:
     std::int64_t line_;
     PlainRows plain_;
     CsvRows rows_;
-    PieceWriter writer_;
+    RowPieces writer_;
     RowProblems& problems_;
 };
 

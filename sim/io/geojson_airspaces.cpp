@@ -28,7 +28,7 @@ namespace json = simdjson::ondemand;
 /// simdjson counts bytes in 32 bits.
 constexpr std::uintmax_t largest_file = 0xfff00000U;
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names)
+bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -72,7 +72,7 @@ public:
                 name == "type" ? !std::exchange(is_collection, true) && is_text(member.value(), "FeatureCollection")
                 : name == "features" ? !std::exchange(has_features, true) && read_features(member.value())
                 : name == "crs"      ? is_crs84(member.value())
-                                : is_one_of(name, {"name", "description", "bbox"}) && is_sound_json(member.value());
+                                : is_any_of(name, {"name", "description", "bbox"}) && is_sound_json(member.value());
             if (!good)
                 return false;
         }

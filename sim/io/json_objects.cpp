@@ -9,7 +9,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+constexpr std::size_t json_block_bytes = std::size_t{1} << 20U;
 constexpr std::size_t most_object_bytes = std::size_t{1} << 29U;
 constexpr std::size_t most_outer_bytes = std::size_t{1} << 20U;
 constexpr std::size_t longest_key = 100;
@@ -35,7 +35,7 @@ Result<std::optional<JsonObjects::Object>> JsonObjects::next()
     Found found = scan();
     while (found == Found::nothing) {
         keep();
-        const auto block = input_->next(block_bytes);
+        const auto block = input_->next(json_block_bytes);
         if (!block)
             return Problem{block.problem()};
         block_ = *block;

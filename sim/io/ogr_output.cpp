@@ -45,7 +45,7 @@ CPLStringList layer_options(const std::string& format, bool keeps_order)
     return options;
 }
 
-OGRSpatialReference wgs84()
+OGRSpatialReference wgs84_of_tables()
 {
     OGRSpatialReference reference;
     reference.importFromEPSG(4326);
@@ -90,7 +90,7 @@ std::optional<Problem> OgrOutput::open()
     dataset_.reset(driver == nullptr ? nullptr : driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     if (!dataset_)
         return could_not("make a file", messages);
-    OGRSpatialReference reference = wgs84();
+    OGRSpatialReference reference = wgs84_of_tables();
     layer_ = dataset_->CreateLayer(plan_.name.c_str(), plan_.geometry == wkbNone ? nullptr : &reference, plan_.geometry,
                                    layer_options(format_, keeps_order_).List());
     if (layer_ == nullptr)

@@ -15,7 +15,7 @@ namespace incursion {
 namespace {
 
 /// OGR's flag for UTC (ogr_core.h).
-constexpr int utc_zone = 100;
+constexpr int utc_zone_flag = 100;
 
 bool has_word(const char* words, const char* word)
 {
@@ -42,7 +42,7 @@ void set_datetime(OGRFeature& feature, int field, Time time)
         static_cast<float>(clock.seconds().count()) + static_cast<float>(clock.subseconds().count()) / 1000;
     feature.SetField(field, static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
                      static_cast<int>(static_cast<unsigned>(date.day())), static_cast<int>(clock.hours().count()),
-                     static_cast<int>(clock.minutes().count()), second, utc_zone);
+                     static_cast<int>(clock.minutes().count()), second, utc_zone_flag);
 }
 
 /// Sets one field of a feature from a cell.

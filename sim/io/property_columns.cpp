@@ -13,7 +13,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t longest_time = 100;
+constexpr std::size_t longest_time_bytes = 100;
 
 std::optional<MetreColumn> choose_altitude(const std::vector<MetreColumn>& altitudes, const PropertyText& text)
 {
@@ -49,7 +49,7 @@ std::optional<Time> time_of(const PropertyColumns& columns, const FeaturePoint& 
         problems.add(no_time_kind, point.line, "the feature has no time; dropped");
         return std::nullopt;
     }
-    const auto time = cell.size() > longest_time ? Result<Time>{Problem{"the time is far too long"}}
+    const auto time = cell.size() > longest_time_bytes ? Result<Time>{Problem{"the time is far too long"}}
                                                  : parse_time_cell(cell, columns.time_cells);
     if (time)
         return *time;

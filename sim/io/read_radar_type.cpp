@@ -19,7 +19,7 @@ using Member = std::variant<double RadarType::*, std::optional<double> RadarType
 
 /// A number of a type: where it is kept, what it measures (nothing: a bare number), and the range (SI units) beyond
 /// which it must be a slip of unit or digit. The ranges leave room beyond every radar built so far.
-struct NumberKey {
+struct RadarNumberKey {
     const char* key;
     Member member;
     std::optional<Dimension> dimension;
@@ -29,7 +29,7 @@ struct NumberKey {
 
 const double degree = Angle::degrees(1).rad();
 
-const NumberKey number_keys[] = {
+const RadarNumberKey radar_number_keys[] = {
     {"scan_period", &RadarType::scan_period_s, Dimension::time, 0.01, 600, "0.01 and 600 s"},
     {"beam_width", &RadarType::beam_width_rad, Dimension::angle, 0.01 * degree, 90 * degree, "0.01 and 90 deg"},
     {"min_range", &RadarType::min_range_m, Dimension::length, 0, 1e5, "0 and 100 km"},
@@ -47,7 +47,7 @@ const NumberKey number_keys[] = {
     {"false_alarm", &RadarType::false_alarm, std::nullopt, 1e-15, 0.1, "1e-15 and 0.1"},
 };
 
-void read_number(TomlReader& root, const NumberKey& number, RadarType& type)
+void read_number(TomlReader& root, const RadarNumberKey& number, RadarType& type)
 {
     auto table = root.table(number.key);
     if (!table)
@@ -92,12 +92,12 @@ std::optional<RadarType> read_radar_type(const std::string& path, Diagnostics& d
         type.is_secondary = root.flag("secondary").value_or(false);
         if (root.has("id") && type.id.empty())
             root.error("id", "a type needs an id, as terminal");
-        for (const NumberKey& number : number_keys)
+        for (const RadarNumberKey& number : radar_number_keys)
             root.has(number.key);
         for (const std::string& key : root.keys_in_file()) {
-            const auto* const number = std::find_if(std::begin(number_keys), std::end(number_keys),
-                                                    [&](const NumberKey& n) { return key == n.key; });
-            if (number != std::end(number_keys))
+            const auto* const number = std::find_if(std::begin(radar_number_keys), std::end(radar_number_keys),
+                                                    [&](const RadarNumberKey& n) { return key == n.key; });
+            if (number != std::end(radar_number_keys))
                 read_number(root, *number, type);
         }
         check_together(root, type);

@@ -22,7 +22,7 @@ namespace {
 /// Types read so far by file; nothing where a file had problems, which are told once.
 using KnownTypes = std::map<std::string, std::optional<RadarType>>;
 
-RadarType read_type(TomlReader& table, KnownTypes& known, std::vector<std::string>& inputs)
+RadarType read_type_of_radar(TomlReader& table, KnownTypes& known, std::vector<std::string>& inputs)
 {
     const auto name = table.text("type");
     if (!name)
@@ -88,7 +88,7 @@ Radar read_radar(TomlReader& table, KnownTypes& known, const TimeSpan& span, std
     radar.id = table.text("id").value_or("");
     radar.title = table.text("title").value_or("");
     radar.account = table.text("account").value_or("");
-    radar.type = read_type(table, known, inputs);
+    radar.type = read_type_of_radar(table, known, inputs);
     read_overrides(table, radar.type);
     radar.site = table.position("position").value_or(LonLat{});
     radar.antenna_m = table.quantity("antenna", Dimension::length).value_or(0);

@@ -14,7 +14,7 @@ namespace {
 using simdjson::dom::element;
 
 // Places within an entry: readsb, README-json.md, "trace jsons"; the last two since version 3.14.
-enum Place { after, lat, lon, altitude, speed, heading, flags, vertical_rate, details, source, geometric_altitude };
+enum Entry { after, lat, lon, altitude, speed, heading, flags, vertical_rate, details, source, geometric_altitude };
 
 constexpr std::int64_t geometric_flag = 8;
 
@@ -41,31 +41,31 @@ std::optional<ReadsbEntry> readsb_entry(const element& entry)
     int place = 0;
     for (const element value : list) {
         switch (place++) {
-        case Place::after:
+        case Entry::after:
             if (const auto after_s = json_number(value); after_s && std::abs(*after_s) < longest_after_s)
                 read.after = seconds(*after_s);
             break;
-        case Place::lat: read.lat_deg = json_number(value); break;
-        case Place::lon: read.lon_deg = json_number(value); break;
-        case Place::altitude: first_altitude = value; break;
-        case Place::flags: {
+        case Entry::lat: read.lat_deg = json_number(value); break;
+        case Entry::lon: read.lon_deg = json_number(value); break;
+        case Entry::altitude: first_altitude = value; break;
+        case Entry::flags: {
             std::int64_t bits = 0;
             geometric = value.get(bits) == simdjson::SUCCESS && (bits & geometric_flag) != 0;
             break;
         }
-        case Place::details: {
+        case Entry::details: {
             simdjson::dom::object object;
             if (value.get(object) == simdjson::SUCCESS)
                 read.details = object;
             break;
         }
-        case Place::source: {
+        case Entry::source: {
             std::string_view text;
             if (value.get(text) == simdjson::SUCCESS)
                 read.sent_by_aircraft = text.starts_with("adsb") || text.starts_with("adsr");
             break;
         }
-        case Place::geometric_altitude: take_altitude(value, true, read); break;
+        case Entry::geometric_altitude: take_altitude(value, true, read); break;
         default: break;
         }
     }

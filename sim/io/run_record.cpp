@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* schema = "incursion.batch/1";
+constexpr const char* record_schema = "incursion.batch/1";
 constexpr std::size_t most_record_bytes = std::size_t{64} << 20U;
 
 Json description(const std::string& run)
@@ -103,7 +103,7 @@ std::string run_record_json(const RunRecord& record)
     for (const auto& [key, dwell] : record.dwell)
         dwell_ns[key] = dwell.count();
     return json_text(
-        {{"schema", schema},
+        {{"schema", record_schema},
          {"incursion", {{"version", versions.incursion}, {"gdal", versions.gdal}, {"proj", versions.proj}}},
          {"run", description(record.run)},
          {"shard", {{"number", record.shard.number}, {"count", record.shard.count}}},
@@ -125,7 +125,7 @@ Result<RunRecord> read_run_record(const std::string& path)
         return Problem{path + ": " + text.problem()};
     try {
         const Json json = Json::parse(*text);
-        if (json.at("schema") == schema)
+        if (json.at("schema") == record_schema)
             return to_record(json);
     } catch (const Json::exception&) {
         // Said below: whatever it is, it is no record.

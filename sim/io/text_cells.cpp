@@ -9,7 +9,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t longest_time = 100;
+constexpr std::size_t longest_instant = 100;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ std::optional<double> parse_decimal_number(std::string_view text)
 Result<Time> parse_time_text(std::string_view text, bool is_utc)
 {
     const std::string_view instant = trimmed(text);
-    if (instant.size() > longest_time)
+    if (instant.size() > longest_instant)
         return Problem{"the time is far too long"};
     auto time = parse_time(instant);
     if (!time && is_utc)

@@ -15,7 +15,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 18U;
+constexpr std::size_t packed_block_bytes = std::size_t{1} << 18U;
 constexpr int most_layers = 4;
 // The magic of a POSIX tar header, and where it stands (POSIX.1-2008, pax, ustar interchange format).
 constexpr std::size_t tar_magic_at = 257;
@@ -23,7 +23,7 @@ constexpr std::size_t tar_header_bytes = 512;
 
 class GzipSource : public ByteSource {
 public:
-    explicit GzipSource(std::unique_ptr<ByteSource> source) : source_{std::move(source)}, packed_(block_bytes)
+    explicit GzipSource(std::unique_ptr<ByteSource> source) : source_{std::move(source)}, packed_(packed_block_bytes)
     {
         // 15 bits of window, and 16 for the gzip wrapper: zlib.h, inflateInit2.
         ready_ = ::inflateInit2(&stream_, 15 + 16) == Z_OK;
@@ -39,7 +39,7 @@ public:
         if (!ready_)
             return Problem{"there is no memory to unpack it"};
         stream_.next_out = reinterpret_cast<Bytef*>(to);
-        stream_.avail_out = static_cast<uInt>(std::min(size, block_bytes));
+        stream_.avail_out = static_cast<uInt>(std::min(size, packed_block_bytes));
         const uInt room = stream_.avail_out;
         while (stream_.avail_out == room && !at_end_) {
             if (auto problem = step())

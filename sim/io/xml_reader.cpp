@@ -12,7 +12,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 18U;
+constexpr std::size_t xml_block_bytes = std::size_t{1} << 18U;
 constexpr std::size_t deepest = 200;
 constexpr std::size_t longest_text = std::size_t{1} << 20U;
 
@@ -50,7 +50,7 @@ public:
     void read(InputBytes& input, Diagnostics& diagnostics)
     {
         for (;;) {
-            const auto block = input.next(block_bytes);
+            const auto block = input.next(xml_block_bytes);
             if (!block) {
                 diagnostics.error(input.name(), line(), "", block.problem());
                 return;

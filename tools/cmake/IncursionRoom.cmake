@@ -11,7 +11,8 @@ function(incursion_room name)
   file(GLOB headers CONFIGURE_DEPENDS *.h)
   set(target incursion_${name})
   add_library(${target} STATIC ${sources})
-  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+  set_target_properties(${target} PROPERTIES
+    LINKER_LANGUAGE CXX UNITY_BUILD "${INCURSION_UNITY}" UNITY_BUILD_BATCH_SIZE 12)
   target_sources(${target} PUBLIC
     FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
   list(TRANSFORM ROOM_USES PREPEND incursion_)

@@ -13,7 +13,7 @@ namespace incursion {
 
 namespace {
 
-void print(const std::string& text)
+void put_text(const std::string& text)
 {
     std::fputs(text.c_str(), stderr);
     std::fflush(stderr);
@@ -56,7 +56,7 @@ void BatchProgress::show(const BatchControl& control)
     const double left_s =
         bytes > 0 ? std::max(0.0, static_cast<double>(bytes_ - bytes) * elapsed / static_cast<double>(bytes)) : 0;
     if (style_ == ProgressStyle::json) {
-        print(fmt::format("{{\"inputs\": {}, \"inputs_of\": {}, \"bytes\": {}, \"bytes_of\": {}, \"fixes\": {}, "
+        put_text(fmt::format("{{\"inputs\": {}, \"inputs_of\": {}, \"bytes\": {}, \"bytes_of\": {}, \"fixes\": {}, "
                           "\"fixes_per_s\": {:.0f}, \"visits\": {}, \"left_s\": {:.0f}}}\n",
                           control.inputs.load(), inputs_, bytes, bytes_, fixes, per_s, control.visits.load(), left_s));
         return;
@@ -66,19 +66,19 @@ void BatchProgress::show(const BatchControl& control)
                                    inputs_, time_left(left_s), grouped(fixes),
                                    grouped(static_cast<std::int64_t>(per_s)), grouped(control.visits.load()));
     if (style_ == ProgressStyle::plain) {
-        print(line + "\n");
+        put_text(line + "\n");
         return;
     }
     const std::size_t width = terminal_width(Stream::error).value_or(80);
     line.resize(std::min(line.size(), width > 1 ? width - 1 : 0));
-    print("\r\x1b[K" + line);
+    put_text("\r\x1b[K" + line);
     is_drawn_ = true;
 }
 
 void BatchProgress::clear()
 {
     if (is_drawn_)
-        print("\r\x1b[K");
+        put_text("\r\x1b[K");
     is_drawn_ = false;
 }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most_failures = 20;
 constexpr std::size_t most_airspaces_told = 5;
 
-void print(const std::string& line)
+void say_line(const std::string& line)
 {
     std::fputs((line + "\n").c_str(), stderr);
 }
@@ -51,7 +51,7 @@ void print_failed_inputs(const std::vector<InputOutcome>& outcomes, const std::s
         failed += outcome.failed ? 1 : 0;
         for (const Diagnostic& diagnostic : outcome.diagnostics)
             if (diagnostic.severity == Severity::error && told < most_failures) {
-                print(line_of(diagnostic));
+                say_line(line_of(diagnostic));
                 ++told;
             }
     }
@@ -79,24 +79,24 @@ std::vector<std::string> summary_lines(const RunRecord& record, std::size_t most
 
 void print_merge_summary(const RunRecord& record, std::size_t shards)
 {
-    print(fmt::format("{} joined: {}", many(static_cast<std::int64_t>(shards), "shard", "shards"), totals(record)));
+    say_line(fmt::format("{} joined: {}", many(static_cast<std::int64_t>(shards), "shard", "shards"), totals(record)));
     for (const std::string& line : summary_lines(record, most_airspaces_told))
-        print(line);
+        say_line(line);
 }
 
 void print_batch_summary(const RunRecord& record, std::size_t resumed_at, double elapsed_s, Verbosity verbosity)
 {
-    print(totals(record));
+    say_line(totals(record));
     std::string work = fmt::format("  {:.2f} s", elapsed_s);
     if (resumed_at == 0 && elapsed_s > 0)
         work += fmt::format(", {} fixes a second",
                             grouped(static_cast<std::int64_t>(static_cast<double>(record.fixes) / elapsed_s)));
     else if (resumed_at > 0)
         work += fmt::format(", {} inputs were finished before", grouped(static_cast<std::int64_t>(resumed_at)));
-    print(work + fmt::format(", {:.0f} MB of memory at most", peak_memory_mb()));
+    say_line(work + fmt::format(", {:.0f} MB of memory at most", peak_memory_mb()));
     const std::size_t most = verbosity == Verbosity::verbose ? record.dwell.size() : most_airspaces_told;
     for (const std::string& line : summary_lines(record, most))
-        print(line);
+        say_line(line);
 }
 
 }  // namespace incursion

@@ -119,7 +119,7 @@ PreparedFrom BordersCommand::from() const
     return from;
 }
 
-ExitStatus printed(const std::string& text)
+ExitStatus print_status(const std::string& text)
 {
     const auto problem = write_result({}, text);
     if (problem)
@@ -166,7 +166,7 @@ ExitStatus BordersCommand::prepare() const
     if (verbosity == Verbosity::quiet)
         return ExitStatus::done;
     std::error_code unknown;
-    return printed(fmt::format(
+    return print_status(fmt::format(
         "{}: {}, {}, {} bytes\n", printable(output_), counted(airspaces->list.size(), "airspace", "airspaces"),
         counted(index.edges().size(), "edge", "edges"), std::filesystem::file_size(output_, unknown)));
 }
@@ -213,7 +213,7 @@ ExitStatus BordersCommand::show() const
         diagnostics.error(path, std::nullopt, "", borders.problem());
         print_diagnostics(diagnostics, verbosity_.verbosity());
     }
-    const ExitStatus status = printed(text);
+    const ExitStatus status = print_status(text);
     return all ? status : ExitStatus::failed;
 }
 

@@ -28,7 +28,7 @@ std::vector<Case> cases()
 
 }  // namespace
 
-TEST_CASE("No letter is cut by its panel's edge and none stands on another, at any size")
+TEST_CASE("No letter is cut by its panel's edge and none stands on another, at any size", "[long]")
 {
     for (const Case& one : cases())
         for (const bool is_crowded : {false, true})

@@ -19,7 +19,7 @@ TrackReport report_of(const Track& t, const Airspaces& airspaces, const Belongin
 
 }  // namespace
 
-TEST_CASE("one search over all foreign airspaces finds the least of what one search for each finds")
+TEST_CASE("one search over all foreign airspaces finds the least of what one search for each finds", "[long]")
 {
     RandomStream random{53, "closest"};
     for (int round = 0; round < 20; ++round) {

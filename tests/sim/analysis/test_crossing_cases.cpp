@@ -101,7 +101,7 @@ void check_end(const Crossing& found, const std::string& exact, const std::strin
 
 }  // namespace
 
-TEST_CASE("entries and exits agree with a calculation in 50 digits within a microsecond and their own error")
+TEST_CASE("entries and exits agree with a calculation in 50 digits within a microsecond and their own error", "[long]")
 {
     std::ifstream file{INCURSION_SOURCE_DIR "/tests/cases/crossings/cases.json"};
     const nlohmann::json cases = nlohmann::json::parse(file);

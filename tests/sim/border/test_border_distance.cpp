@@ -66,7 +66,7 @@ TEST_CASE("from the equator due north to a parallel side: the length of the meri
     CHECK(nearest->place.lon_deg == Approx(11).margin(1e-6));
 }
 
-TEST_CASE("the nearest border agrees with brute force, near and far, across 180 and at the poles")
+TEST_CASE("the nearest border agrees with brute force, near and far, across 180 and at the poles", "[long]")
 {
     const auto reading = GENERATE(EdgeReading::straight, EdgeReading::geodesic);
     const auto origin = GENERATE(LonLat{10.3, 40.1}, LonLat{178.2, -3.7}, LonLat{-30.0, 86.0}, LonLat{100, -89});

@@ -239,7 +239,7 @@ TEST_CASE("OGR formats need a file")
     CHECK_THAT(table.problem(), Catch::Contains("/dev/full") && Catch::Contains("device"));
 }
 
-TEST_CASE("a full disk stops every table of OGR with a problem")
+TEST_CASE("a full disk stops every table of OGR with a problem", "[long]")
 {
     const TemporaryFolder folder;
     const SmallDisk disk{folder};
