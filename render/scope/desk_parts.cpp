@@ -18,11 +18,11 @@ struct Column {
 
 std::vector<Column> columns_of(const DeskData& data)
 {
-    return {{"age s", &DeskTrack::age, 0.13F, Align::right},
+    return {{"age", &DeskTrack::age, 0.11F, Align::right},
             {data.level_unit == "m" ? "m" : "FL", &DeskTrack::level, 0.15F, Align::right},
-            {data.speed_unit, &DeskTrack::speed, 0.14F, Align::right},
-            {"track", &DeskTrack::heading, 0.14F, Align::right},
-            {"known as", &DeskTrack::category, 0.44F, Align::left}};
+            {data.speed_unit, &DeskTrack::speed, 0.13F, Align::right},
+            {"track", &DeskTrack::heading, 0.13F, Align::right},
+            {"known as", &DeskTrack::category, 0.48F, Align::left}};
 }
 
 std::vector<Rect> cells_of(const Pen& pen, const Rect& row, const std::vector<Column>& columns)
