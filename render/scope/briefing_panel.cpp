@@ -9,7 +9,7 @@
 namespace incursion {
 namespace {
 
-constexpr std::array sizes{1.25F, 1.1F, 1.0F, 0.85F, 0.7F, 0.6F, 0.5F};  // of the card's font
+constexpr std::array sizes{1.15F, 1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F};  // of the card's font
 constexpr float line_share = 1.12F, paragraph_gap = 0.5F;  // of a line
 
 /// A paragraph after the other, each broken into lines; an empty one stands between two.
@@ -68,7 +68,7 @@ Rect draw_head(const Pen& pen, const Rect& in, const BriefingData& data)
     if (!data.role.empty()) {
         write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y + top, in.width, title}, Align::left,
                  data.role);
-        top += title + pen.px(12);
+        top += title + pen.px(26);
     }
     return {in.x, in.y + top, in.width, std::fmax(in.height - top, 0.0F)};
 }

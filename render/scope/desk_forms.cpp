@@ -162,7 +162,7 @@ void draw_desk_help(const Pen& pen, const ViewState& view, DeskState& state, Des
     const float width = std::fmin(pen.px(480), size.x - pen.px(16)), height = size.y - pen.px(80);
     const Rect card{(size.x - width) / 2, (size.y - height) / 2, width, height};
     const PanelWindow window(pen, "##deskhelp", card, true);
-    const Rect in = draw_card(window.pen(), window.rect(), "Keys", "Esc leaves");
+    const Rect in = draw_card(window.pen(), window.rect(), "Keys", "");
     std::vector<WrappedRow> rows;
     for (const DeskKey& key : desk_keys())
         rows.push_back({std::string{key.keys}, std::string{key.meaning}, StyleId::accent});

@@ -58,9 +58,7 @@ void draw_buttons(const Pen& pen, const DeskPlaces& places, const DeskData& data
     for (const DeskKey& key : desk_keys()) {
         if (!key.is_button)
             continue;
-        const bool is_report = key.press == KeyPress{Key::r} && !data.superior.empty();
-        const std::string meaning = is_report ? "report to " + data.superior : std::string{key.meaning};
-        if (key_button(pen, "desk", places.buttons[place], key.keys, meaning, false, place))
+        if (key_button(pen, "desk", places.buttons[place], key.keys, key.meaning, false, place))
             for (DeskRequest& request : key.requests(data))
                 requests.push_back(std::move(request));
         ++place;
@@ -83,7 +81,7 @@ DeskPlaces desk_places(const Rect& desk, float scale, const DeskData& data)
     const float message = std::fmin(message_height * scale, rest.height);
     places.message = {rest.x, rest.bottom() - message, rest.width, message};
     rest.height = std::fmax(rest.height - message - gap * scale, 0.0F);
-    const float rules = (title_height + 13 + 18 * static_cast<float>(data.rules.size())) * scale;
+    const float rules = (title_height + 14 + 22 * static_cast<float>(data.rules.size())) * scale;
     if (rest.width < (2 * least_column + gap) * scale) {
         places.tracks = cut_top(rest, rest.height * 0.28F, scale);
         places.phrases = cut_top(rest, rest.height * 0.5F, scale);
@@ -95,8 +93,8 @@ DeskPlaces desk_places(const Rect& desk, float scale, const DeskData& data)
     Rect left{rest.x, rest.y, width, rest.height}, right{rest.right() - width, rest.y, width, rest.height};
     places.tracks = cut_top(left, left.height * 0.42F, scale);
     places.phrases = cut_top(left, left.height, scale);
-    places.tasks = cut_top(right, right.height * 0.38F, scale);
-    places.rules = cut_top(right, std::fmin(rules, right.height * 0.5F), scale);
+    places.tasks = cut_top(right, right.height * 0.4F, scale);
+    places.rules = cut_top(right, std::fmin(rules, right.height * 0.55F), scale);
     places.deeds = cut_top(right, right.height, scale);
     return places;
 }

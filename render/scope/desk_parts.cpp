@@ -18,11 +18,11 @@ struct Column {
 
 std::vector<Column> columns_of(const DeskData& data)
 {
-    return {{"age s", &DeskTrack::age, 0.14F, Align::right},
-            {data.level_unit == "m" ? "m" : "FL", &DeskTrack::level, 0.2F, Align::right},
-            {data.speed_unit, &DeskTrack::speed, 0.17F, Align::right},
-            {"track", &DeskTrack::heading, 0.17F, Align::right},
-            {"known as", &DeskTrack::category, 0.32F, Align::left}};
+    return {{"age", &DeskTrack::age, 0.11F, Align::right},
+            {data.level_unit == "m" ? "m" : "FL", &DeskTrack::level, 0.15F, Align::right},
+            {data.speed_unit, &DeskTrack::speed, 0.13F, Align::right},
+            {"track", &DeskTrack::heading, 0.13F, Align::right},
+            {"known as", &DeskTrack::category, 0.48F, Align::left}};
 }
 
 std::vector<Rect> cells_of(const Pen& pen, const Rect& row, const std::vector<Column>& columns)
@@ -112,12 +112,12 @@ void draw_desk_tasks(const Pen& pen, const Rect& rect, const DeskData& data, Des
     for (const DeskTask& task : data.tasks) {
         count += task.can_be_done ? 1U : 0U;
         done += task.is_done ? 1U : 0U;
-        rows.push_back({!task.can_be_done ? "all" : task.is_done ? "done" : "-", task.title,
+        rows.push_back({!task.can_be_done ? "always" : task.is_done ? "done" : "-", task.title,
                         task.is_done ? StyleId::accent : StyleId::text_dim,
                         task.is_done ? StyleId::text_dim : StyleId::text});
     }
     const Rect in = panel_frame(pen, rect, "Tasks", std::to_string(done) + " of " + std::to_string(count) + " done");
-    draw_wrapped(pen, "task", in, rows, pen.px(40), FontId::panel_text, state.first_task);
+    draw_wrapped(pen, "task", in, rows, pen.px(52), FontId::panel_text, state.first_task);
 }
 
 void draw_desk_rules(const Pen& pen, const Rect& rect, const DeskData& data)

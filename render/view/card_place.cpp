@@ -17,7 +17,7 @@ constexpr float cost_of_cover = 0.12F;
 constexpr float cost_of_thing = 100;
 constexpr float cost_of_crossing = 30;  // of a line that runs over something
 
-float overlap(const Rect& a, const Rect& b)
+float shared_area(const Rect& a, const Rect& b)
 {
     const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
     const float down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
@@ -92,14 +92,14 @@ float covered(const Rect& card, const std::vector<Rect>& kept_free)
 {
     float sum = 0;
     for (const Rect& rect : kept_free)
-        sum += overlap(card, rect);
+        sum += shared_area(card, rect);
     return sum;
 }
 
 CardPlace with_line(const Rect& card, const PointedThing& thing)
 {
     CardPlace place{card, false, {}, {}};
-    if (overlap(card, thing.place) > 0)
+    if (shared_area(card, thing.place) > 0)
         return place;
     place.has_line = true;
     if (thing.is_panel) {
@@ -123,7 +123,7 @@ float cost_of(const Rect& card, const std::optional<PointedThing>& thing, const 
     if (!thing)
         return cost;
     const Point to = thing->is_panel ? nearest_in(thing->place, middle(card)) : middle(thing->place);
-    cost += distance(nearest_in(card, to), to) / scale + overlap(card, thing->place) / square * cost_of_thing;
+    cost += distance(nearest_in(card, to), to) / scale + shared_area(card, thing->place) / square * cost_of_thing;
     if (thing->is_panel)
         return cost;
     const CardPlace place = with_line(card, *thing);

@@ -18,7 +18,7 @@ namespace incursion {
 struct DeskTask {
     std::string title;
     bool can_be_done = true;  ///< there is an action that does it once and for all
-    bool is_done = false;     ///< an action of its kind was done: right or not
+    bool is_done = false;     ///< an action of its kind was done, so many where it asks for a number: right or not
 };
 
 /// Something in force: `first call`, `before 20.0 nmi of SQR`.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -40,6 +41,17 @@ std::optional<ActionKind> deed_of(TaskKind task)
     case TaskKind::keep_out: break;
     }
     return std::nullopt;
+}
+
+/// The most calls that were made to one track.
+std::size_t most_calls(const Course& course, Time now)
+{
+    std::map<std::string, std::size_t> calls;
+    std::size_t most = 0;
+    for (const Action& action : course.actions)
+        if ((action.kind == ActionKind::call || action.kind == ActionKind::order) && action.time <= now)
+            most = std::max(most, ++calls[action.track]);
+    return most;
 }
 
 /// How many tracks it was done to. A call that orders a heading is a call as well; reports are of no track.
@@ -87,7 +99,8 @@ std::string deed_words(const Action& action)
     case ActionKind::take_up: return action.track + " taken up";
     case ActionKind::classify: return fmt::format("{} classified as {}", action.track, action.text);
     case ActionKind::call:
-    case ActionKind::order: return fmt::format("to {}: {}", action.track, action.text);
+    case ActionKind::order:
+        return action.text.starts_with(action.track) ? action.text : fmt::format("to {}: {}", action.track, action.text);
     case ActionKind::log_entry: return "entry of " + action.track + " logged";
     case ActionKind::log_exit: return "exit of " + action.track + " logged";
     case ActionKind::report: return "reported: " + figures_words(action);
@@ -121,7 +134,11 @@ std::vector<DeskTask> desk_tasks(const Lesson& lesson, const Course& course, Tim
         const std::optional<ActionKind> deed = deed_of(task.kind);
         // The second of two tasks of one kind is ticked by the second track: whose it is, is not told.
         const std::size_t place = ++told[static_cast<std::size_t>(task.kind)];
-        tasks.push_back({task.title, deed.has_value(), deed && count_of(course, *deed, now) >= place});
+        const bool is_counted = task.kind == TaskKind::least_calls;
+        const std::size_t wanted = task.count > 0 ? task.count : lesson.rules.least_calls.value_or(1);
+        const bool is_done = deed && (is_counted ? most_calls(course, now) >= wanted
+                                                 : count_of(course, *deed, now) >= place);
+        tasks.push_back({task.title, deed.has_value(), is_done});
     }
     return tasks;
 }

@@ -96,7 +96,7 @@ Look look_from(PaletteId id, const Inks& inks)
     lay_aircraft(look, inks);
     lay_panels(look, inks);
     lay_charts(look, inks);
-    look.font_px = {11, 12, 13, 11, 13, 13, 24, 28, 20, 17, 24};
+    look.font_px = {11, 12, 13, 11, 13, 13, 24, 28, 20, 17, 28};
     return look;
 }
 

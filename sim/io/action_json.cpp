@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-enum Part : unsigned { track = 1, phrase = 2, category = 4, text = 8, heading = 16, figures = 32, to = 64, inject = 128 };
+enum LinePart : unsigned { track = 1, phrase = 2, category = 4, text = 8, heading = 16, figures = 32, to = 64, inject = 128 };
 
 struct Kind {
     ActionKind kind;
@@ -158,6 +158,11 @@ std::optional<Problem> read_numbers(const ordered_json& record, Action& action)
 
 }  // namespace
 
+double written_deg(Angle heading)
+{
+    return std::round(heading.deg() * 1e9) / 1e9;
+}
+
 ordered_json action_json(const Action& action)
 {
     const Kind& kind = kind_of(action.kind);
@@ -170,7 +175,7 @@ ordered_json action_json(const Action& action)
     if ((parts & category) != 0)
         record["category"] = action.text;
     if (action.heading && (parts & heading) != 0)
-        record["heading_deg"] = action.heading->deg();
+        record["heading_deg"] = written_deg(*action.heading);
     if ((parts & text) != 0)
         record["text"] = action.text;
     if ((parts & figures) != 0) {

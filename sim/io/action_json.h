@@ -6,12 +6,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/base/angle.h"
 #include "sim/base/result.h"
 #include "sim/model/action.h"
 
 namespace incursion {
 
 inline constexpr const char* action_log_schema = "incursion.actions/1";
+
+/// A heading as records have it: degrees to a billionth, so that 255 degrees are written as 255.
+double written_deg(Angle heading);
 
 /// An action as the record that logs and debriefs have of it.
 nlohmann::ordered_json action_json(const Action& action);

@@ -87,12 +87,14 @@ void check_inject(const Inject& inject, const Lesson& lesson, TomlReader& table)
                                             inject.aircraft, first->id));
 }
 
-/// Of the scenario's aircraft those of the lesson's account fly, and all of the lesson's.
+/// Of the scenario's aircraft those of the lesson's account fly (all, where it has none or an unknown one, which is told
+/// elsewhere), and all of the lesson's.
 std::vector<std::string> flying(const Lesson& lesson, const Scenario& scenario)
 {
+    const bool fly_all = !holds(ids_of(scenario.accounts), lesson.account);
     std::vector<std::string> ids;
     for (const Aircraft& aircraft : scenario.aircraft)
-        if (lesson.account.empty() || aircraft.account == lesson.account)
+        if (fly_all || aircraft.account == lesson.account)
             ids.push_back(aircraft.id);
     for (const Aircraft& aircraft : lesson.aircraft)
         ids.push_back(aircraft.id);

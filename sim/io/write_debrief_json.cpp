@@ -143,7 +143,7 @@ ordered_json calls_json(const Debrief& debrief)
                         {"aircraft", aircraft_or_null(debrief, call.aircraft)},
                         {"heard", call.was_heard},
                         {"phrase", or_null(action.id)},
-                        {"heading_deg", action.heading ? ordered_json(action.heading->deg()) : ordered_json(nullptr)},
+                        {"heading_deg", action.heading ? ordered_json(written_deg(*action.heading)) : ordered_json(nullptr)},
                         {"text", action.text},
                         {"distance_to_border_m",
                          report != nullptr ? or_null(report->distance_to_border_m) : ordered_json(nullptr)},
@@ -160,7 +160,7 @@ ordered_json turns_json(const Debrief& debrief)
         list.push_back({{"time", format_time(turn.from)},
                         {"aircraft", id_of(debrief, turn.aircraft)},
                         {"call", turn.call + 1},
-                        {"heading_deg", turn.heading.deg()}});
+                        {"heading_deg", written_deg(turn.heading)}});
     return list;
 }
 

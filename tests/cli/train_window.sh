@@ -43,7 +43,7 @@ press() {
 }
 until_logged() {
     for _ in $(seq 100); do
-        grep -q "\"action\": *\"$1\"" "$2" 2>/dev/null && return
+        grep -Eq "\"action\": *\"($1)\"" "$2" 2>/dev/null && return
         sleep 0.1
     done
     fail "no $1 in the log: $(cat "$2")"
@@ -102,7 +102,7 @@ press Return
 until_title 'running' "and begins"
 select_track
 press t; until_logged take_up killed.jsonl
-press 1; until_logged call killed.jsonl
+press 1; until_logged "call|order" killed.jsonl
 sleep 1.2
 kill -9 $training
 wait $training 2>/dev/null || true

@@ -63,7 +63,7 @@ TEST_CASE("a log that breaks off says so, and an unnamed trainee is called so")
 TEST_CASE("a debrief keeps within the width, and its words do not depend on it or on colours")
 {
     const Debrief debrief = sample::debrief(sample::exercise(), sample::actions());
-    for (const std::size_t width : {40, 60, 80, 120, 200}) {
+    for (const std::size_t width : {40UL, 60UL, 80UL, 120UL, 200UL}) {
         CAPTURE(width);
         std::istringstream lines{text_debrief(debrief, {width, false})};
         for (std::string line; std::getline(lines, line);) {

@@ -97,20 +97,22 @@ TEST_CASE("What was done is in the log before anything comes of it, and a run is
     session.begin();
     session.advance(5);
     session.keep_clock();
-    CHECK(kinds_of(desk.logged()) == "begin clock order clock clock");
+    CHECK(kinds_of(desk.logged()) == "begin clock order clock clock clock");
 }
 
 TEST_CASE("Nothing is taken before the beginning, after the end, or twice begun")
 {
     Desk desk;
-    TrainingSession session = desk.begun();
-    session.begin();
-    session.advance(700);
-    CHECK(session.phase() == TrainingSession::Phase::finished);
-    CHECK(session.now() == at_second(600));
-    CHECK_FALSE(session.take(call_at(0, "A01")));
-    session.begin();
-    session.keep_clock();
+    {
+        TrainingSession session = desk.begun();
+        session.begin();
+        session.advance(700);
+        CHECK(session.phase() == TrainingSession::Phase::finished);
+        CHECK(session.now() == at_second(600));
+        CHECK_FALSE(session.take(call_at(0, "A01")));
+        session.begin();
+        session.keep_clock();
+    }
     CHECK(kinds_of(desk.logged()) == "begin finish");
     CHECK(desk.resumed().phase() == TrainingSession::Phase::finished);
 }

@@ -64,7 +64,36 @@ void draw_limits(Svg& svg, const Chart& chart, const std::vector<DistanceLimit>&
     }
 }
 
-void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines)
+/// Labels stand above their mark, or below where one before it would be in the way, or not at all.
+class Labels {
+public:
+    void draw(Svg& svg, double x, double y, const std::string& words, std::string_view style = "label")
+    {
+        const double half = static_cast<double>(words.size()) * letter / 2;
+        const double middle = std::clamp(x, left + half, right - half);
+        for (const double dy : {-9.0, 19.0, -23.0, 33.0}) {
+            const Box box{middle - half, y + dy - 10, middle + half, y + dy + 3};
+            const bool is_free = box.top > top - 12 && box.bottom < bottom + 2 &&
+                                 std::none_of(taken_.begin(), taken_.end(), [&](const Box& b) { return b.meets(box); });
+            if (!is_free)
+                continue;
+            taken_.push_back(box);
+            return svg.text(middle, y + dy, words, style, "middle");
+        }
+    }
+
+private:
+    struct Box {
+        double left, top, right, bottom;
+        bool meets(const Box& other) const
+        {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+    };
+    std::vector<Box> taken_;
+};
+
+void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines, Labels& labels)
 {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::vector<double> places;
@@ -76,7 +105,10 @@ void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& l
         if (lines[i].points.empty())
             continue;
         const DistanceLine::Point& first = lines[i].points.front();
-        svg.text(chart.x_of(first.time) + 6, chart.y_of(first.distance_m) - 6, lines[i].aircraft, "name");
+        // Names of lines that begin at one place stand side by side.
+        const double shift = 4 + 70 * static_cast<double>(i);
+        if (const auto there = distance_at(lines[i], first.time + seconds(shift / (right - left) * chart.x.to)))
+            labels.draw(svg, chart.x_of(first.time) + shift, chart.y_of(*there), lines[i].aircraft, "name");
     }
 }
 
@@ -109,39 +141,9 @@ std::string_view style_of(DistanceMark::Kind kind)
     return "";
 }
 
-/// Labels stand above their mark, or below where one before it would be in the way, or not at all.
-class Labels {
-public:
-    void draw(Svg& svg, double x, double y, const std::string& words)
-    {
-        const double half = static_cast<double>(words.size()) * letter / 2;
-        const double middle = std::clamp(x, left + half, right - half);
-        for (const double dy : {-9.0, 19.0, -23.0, 33.0}) {
-            const Box box{middle - half, y + dy - 10, middle + half, y + dy + 3};
-            const bool is_free = box.top > top - 12 && box.bottom < bottom + 2 &&
-                                 std::none_of(taken_.begin(), taken_.end(), [&](const Box& b) { return b.meets(box); });
-            if (!is_free)
-                continue;
-            taken_.push_back(box);
-            return svg.text(middle, y + dy, words, "label", "middle");
-        }
-    }
-
-private:
-    struct Box {
-        double left, top, right, bottom;
-        bool meets(const Box& other) const
-        {
-            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-        }
-    };
-    std::vector<Box> taken_;
-};
-
 void draw_marks(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines,
-                const std::vector<DistanceMark>& marks)
+                const std::vector<DistanceMark>& marks, Labels& labels)
 {
-    Labels labels;
     for (const bool crossings : {true, false})  // whose labels matter most
         for (const DistanceMark& mark : marks) {
             using Kind = DistanceMark::Kind;
@@ -183,8 +185,9 @@ std::string distance_chart(TimeSpan span, const std::string& airspace, const std
         svg.rect(left, chart.y(0), right - left, bottom - chart.y(0), "inside");
     draw_axes(svg, chart);
     draw_limits(svg, chart, limits);
-    draw_lines(svg, chart, lines);
-    draw_marks(svg, chart, lines, marks);
+    Labels labels;
+    draw_lines(svg, chart, lines, labels);
+    draw_marks(svg, chart, lines, marks, labels);
     return svg.markup();
 }
 

@@ -46,6 +46,7 @@ figure img { display: block; width: 100%; height: auto; border: 1px solid var(--
 figcaption { margin-top: 6px; font-size: 14px; color: var(--soft); }
 footer { margin-top: 40px; font-size: 14px; color: var(--soft); }
 svg text { font: 12px "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; fill: var(--ink); }
+svg text.label, svg text.name { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 svg text.axis { fill: var(--soft); }
 svg text.name { font-weight: 600; }
 svg .grid { stroke: var(--rule); stroke-width: 1; }

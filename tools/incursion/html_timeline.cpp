@@ -13,7 +13,7 @@ namespace incursion {
 namespace {
 
 constexpr double width = 900, left = 132, right = 882;
-constexpr double lane_height = 30, bar_height = 14, top = 8;
+constexpr double lane_height = 32, bar_height = 14, top = 8;
 constexpr Duration call_length = std::chrono::seconds{4};  // about as long as a short sentence; nobody timed it
 
 /// What was shown of an aircraft, and below it its visits.
@@ -104,14 +104,16 @@ void draw_lane(Svg& svg, const TimelineLane& lane, TimeSpan span, double y)
         svg.rect(x_of(bar.span.from), middle - height / 2, x_of(bar.span.to) - x_of(bar.span.from), height, bar.style,
                  bar.words);
     }
-    double free_from = left;
+    double above_until = left - 20, below_until = left - 20;  // labels, so that none covers another
     for (const TimelineLane::Mark& mark : lane.marks) {
         const double x = x_of(mark.time);
         svg.circle(x, middle, 4.5, mark.style, mark.words);
-        if (mark.label.empty() || x + 7 < free_from)
+        const double half = 4.0 * static_cast<double>(mark.label.size());
+        const bool is_above = x - half > above_until;
+        if (mark.label.empty() || (!is_above && x - half <= below_until))
             continue;
-        svg.text(x + 7, middle + 4, mark.label, "label");
-        free_from = x + 7 + 8.0 * static_cast<double>(mark.label.size());
+        svg.text(x, is_above ? middle - 7 : middle + 16, mark.label, "label", "middle");
+        (is_above ? above_until : below_until) = x + half;
     }
 }
 
@@ -154,7 +156,7 @@ std::string timeline_chart(TimeSpan span, const std::vector<TimelineLane>& lanes
     for (const Time t : clock_ticks(span, 9)) {
         const double x = scale(to_seconds(t - span.from));
         svg.line(x, top, x, bottom, "grid");
-        svg.text(x, bottom + 18, format_time_of_day(t, 0), "axis", "middle");
+        svg.text(x, bottom + 18, format_time_of_day(t, 0), "axis", x > right - 24 ? "end" : "middle");
     }
     double y = top;
     for (const TimelineLane& lane : lanes) {

@@ -122,6 +122,8 @@ void InstructorWindow::run_frame(double wall_s)
     window_->poll();
     update_truth();
     view_.time = session_.now();
+    view_.playing = session_.phase() == TrainingSession::Phase::running && !session_.is_paused();
+    view_.speed = session_.speed();
     view_.notice = session_.problem().empty() ? std::string{} : "not taken: " + session_.problem();
     const InstructorData data = told();
     std::vector<DeskRequest> asked;

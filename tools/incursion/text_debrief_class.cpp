@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -32,11 +31,6 @@ const TaskScore* score_by(const Debrief& run, const std::string& id)
     return nullptr;
 }
 
-std::string file_name(const std::string& path)
-{
-    return std::filesystem::path{path}.filename().string();
-}
-
 bool are_of_one_lesson(const std::vector<Debrief>& runs)
 {
     return std::all_of(runs.begin(), runs.end(),
@@ -55,7 +49,7 @@ Table class_table(const std::vector<Debrief>& runs, const std::vector<std::strin
     for (const std::string& id : ids)
         table.columns.push_back({id, Align::right});
     for (const Debrief& run : runs) {
-        std::vector<Cell> row{{trainee_of(run)}, {file_name(run.log.path)}};
+        std::vector<Cell> row{{trainee_of(run)}, {run.log.path}};
         if (with_lesson)
             row.push_back({run.exercise->lesson().title});
         row.push_back({points_text(run.score.points)});

@@ -142,4 +142,42 @@ TEST_CASE("a presenter that ends after another was made leaves that one whole")
     CHECK(second->picture().read() == expected);
 }
 
+TEST_CASE("two presenters in turn, each with a context of ImGui of its own, show what each shows alone")
+{
+    const Pixels early = Show{}.draw(view_at(95.5)), late = Show{}.draw(view_at(312));
+    const auto context = test::software_context();
+    const FrameSize frame = Show::frame_of({});
+    const auto one = test::value_of(Presenter::make(hatay(), frame)), other = test::value_of(Presenter::make(hatay(), frame));
+    const auto pixels_of = [](const Presenter& presenter) {
+        return Pixels{presenter.picture().width_px(), presenter.picture().height_px(), presenter.picture().read()};
+    };
+    for (int i = 0; i < 2; ++i) {
+        one->present(view_at(95.5), frame, 1.0 / 30);
+        other->present(view_at(312), frame, 1.0 / 30);
+        CHECK(pixels_of(*one) == early);
+        CHECK(pixels_of(*other) == late);
+    }
+}
+
+TEST_CASE("a presenter that is given another replay shows it as a fresh one does")
+{
+    Scenario scenario = hatay().scenario();
+    scenario.aircraft.pop_back();
+    scenario.title = "One aircraft less";
+    Diagnostics diagnostics;
+    const auto other = Replay::make(scenario, hatay().airspaces(), diagnostics);
+    REQUIRE(other);
+    const auto context = test::software_context();
+    const FrameSize frame = Show::frame_of({});
+    const auto drawn = [&](Presenter& presenter) {
+        presenter.present(view_at(312), frame, 1.0 / 30);
+        return presenter.picture().read();
+    };
+    const auto fresh = drawn(*test::value_of(Presenter::make(*other, frame)));
+    const auto used = test::value_of(Presenter::make(hatay(), frame));
+    CHECK_FALSE(drawn(*used) == fresh);
+    used->show(*other);
+    CHECK(drawn(*used) == fresh);
+}
+
 }  // namespace incursion

@@ -70,6 +70,13 @@ TEST_CASE("A task is ticked when something of its kind was done, whether it was 
     CHECK(done(120, {action_at(110, ActionKind::take_up, wrong), action_at(111, ActionKind::take_up, right)}) ==
           "xxooooo.");
     CHECK(done(105, {action_at(110, ActionKind::take_up, wrong)}) == "ooooooo.");
+    // The three calls that the rules ask for, all to one track.
+    Lesson counted = equator_lesson();
+    counted.tasks = {task_of(TaskKind::least_calls)};
+    const auto calls = exercise_of(std::move(counted));
+    const auto ticked = [&](const std::vector<Action>& actions) { return desk_at(*calls, 200, actions).tasks[0].is_done; };
+    CHECK_FALSE(ticked({call_at(110, right), call_at(120, right), call_at(130, wrong)}));
+    CHECK(ticked({call_at(110, right), call_at(120, right), order_at(130, right, 0)}));
     // An order of a heading is a call as well.
     CHECK(done(120, {order_at(110, right, 0)}) == "oooxxoo.");
     CHECK(done(120, {call_at(110, right)}) == "oooxooo.");

@@ -129,6 +129,9 @@ TEST_CASE("a line of a log is the JSON object that people and scripts are told o
           R"({"time":"2015-11-24T07:19:35.000000Z","action":"call","track":"A01","phrase":"south","text":"Go."})" "\n");
     CHECK(action_line(action(1175, ActionKind::classify, "A01", "", "military")) ==
           R"({"time":"2015-11-24T07:19:35.000000Z","action":"classify","track":"A01","category":"military"})" "\n");
+    Action order = action(0, ActionKind::order, "A01");
+    order.heading = Angle::degrees(255);  // which is 255.00000000000003 once it has been radians
+    CHECK(action_line(order).find("\"heading_deg\":255.0,") != std::string::npos);
     CHECK(action_line(action(0, ActionKind::call, "A01", "", "\xff\n")).find("\xEF\xBF\xBD\\n") != std::string::npos);
 }
 

@@ -350,7 +350,6 @@ within = "3 s"
 )");
     CAPTURE(told(d));
     CHECK_FALSE(files);
-    CHECK(tells(d, "error 1 briefing", "") == false);
     CHECK(tells(d, "error 1 : ", "'briefing' is missing"));
     CHECK(tells(d, "error 1 title: ", "must not be empty"));
     CHECK(tells(d, "error 3 account: ", "did you mean 'north'"));
@@ -367,7 +366,7 @@ within = "3 s"
     CHECK(tells(d, "error 21 inject[0]: ", "'delay' is missing"));
     CHECK(tells(d, "error 27 inject[1].aircraft: ", "only an [[aircraft]] of the lesson"));
     CHECK(tells(d, "error 28 inject[1].from: ", "outside the exercise's"));
-    CHECK(tells(d, "error 33 task[0].aircraft: ", "flies in another account") == false);  // the account is unknown
+    CHECK_FALSE(tells(d, "error 33 "));  // the account is unknown, so anybody may fly
     CHECK(tells(d, "error 34 task[0].category: ", "do not have 'militry'"));
     CHECK(tells(d, "error 35 task[0].points: "));
     CHECK(tells(d, "error 37 task[0].zero_after: ", "not be shorter"));
@@ -377,7 +376,7 @@ within = "3 s"
     CHECK(tells(d, "error 51 task[2].figures[0].tolerance: ", "does not fit here"));
     CHECK(tells(d, "error 51 task[2].figures[1].figure: ", "asked for twice"));
     CHECK(tells(d, "error 55 task[3].kind: "));
-    CHECK(tells(d, "error 58 task[3].within: ") == false);
+    CHECK_FALSE(tells(d, "error 58 "));  // of a kind that is unknown, nothing is said
 }
 
 TEST_CASE("a lesson's names are looked up among the aircraft that fly in it")
