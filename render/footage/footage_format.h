@@ -30,7 +30,7 @@ struct FootageOptions {
     bool has_sound = false;  ///< one channel at sound_rate_hz; a gif has none whatever this says
     std::string title;       ///< metadata, empty for none; a gif carries none
     std::string comment;     ///< likewise, e.g. "reconstruction"
-    std::vector<Subtitle> subtitles;  ///< a track of their own, where there are any; ascending, none before another ends
+    std::vector<Subtitle> subtitles;  ///< a track of their own where there are any; ascending, one at a time
     std::string subtitle_language;    ///< a BCP 47 tag in small letters; may be empty
 };
 

@@ -13,14 +13,14 @@ namespace {
 /// A TextSampleEntry without its head (3GPP TS 26.245, section 5.16): white letters without a ground, in the middle of
 /// the foot of the picture, of a font that is called Serif there and is the player's own choice.
 constexpr std::array<std::uint8_t, 48> timed_text_head{
-    0, 0, 0, 0,              // displayFlags
-    1, 0xff,                 // centre, bottom
-    0, 0, 0, 0,              // background-color-rgba
-    0, 0, 0, 0, 0, 0, 0, 0,  // default-text-box: the track's
-    0, 0, 0, 0,              // default-style: startChar, endChar
-    0, 1, 0, 18,             // font-ID, face-style-flags, font-size
-    0xff, 0xff, 0xff, 0xff,  // text-color-rgba
-    0, 0, 0, 18, 'f', 't', 'a', 'b', 0, 1, 0, 1, 5, 'S', 'e', 'r', 'i', 'f'};
+    0,    0,    0,    0,                       // displayFlags
+    1,    0xff,                                // centre, bottom
+    0,    0,    0,    0,                       // background-color-rgba
+    0,    0,    0,    0,    0,   0,   0,   0,  // default-text-box: the track's
+    0,    0,    0,    0,                       // default-style: startChar, endChar
+    0,    1,    0,    18,                      // font-ID, face-style-flags, font-size
+    0xff, 0xff, 0xff, 0xff,                    // text-color-rgba
+    0,    0,    0,    18,   'f', 't', 'a', 'b', 0, 1, 0, 1, 5, 'S', 'e', 'r', 'i', 'f'};
 
 constexpr std::size_t longest_timed_text = 0xffff;
 

@@ -78,9 +78,8 @@ void draw_line(const Pen& pen, const CardPlace& place)
 {
     if (!place.has_line)
         return;
-    draw_with_ground(pen, [&](ImU32 colour, float width) {
-        pen.list->AddLine(vec(place.from), vec(place.to), colour, width);
-    });
+    draw_with_ground(
+        pen, [&](ImU32 colour, float width) { pen.list->AddLine(vec(place.from), vec(place.to), colour, width); });
 }
 
 void draw_thing(const Pen& pen, const PointedThing& thing)
@@ -120,8 +119,8 @@ void draw_ground(const Pen& pen, const Rect& rect, const TourCard& card)
     if (!card.left)
         return;
     const float width = (rect.width - 2 * pen.px(margin)) * std::clamp(*card.left, 0.0F, 1.0F);
-    fill(pen, StyleId::accent, {rect.x + pen.px(margin), rect.bottom() - pen.px(2 * bar_height), width, pen.px(bar_height)},
-         0.9F);
+    fill(pen, StyleId::accent,
+         {rect.x + pen.px(margin), rect.bottom() - pen.px(2 * bar_height), width, pen.px(bar_height)}, 0.9F);
 }
 
 }  // namespace
@@ -139,7 +138,8 @@ CardPlace tour_card_place(const GuiContext& gui, const Look& look, const Layout&
         if (height <= highest)
             break;
     }
-    CardPlace place = card_place(card_bounds(layout, frame, height), width, height, card.thing, card.kept_free, frame.scale);
+    CardPlace place =
+        card_place(card_bounds(layout, frame, height), width, height, card.thing, card.kept_free, frame.scale);
     place.card = snapped(place.card);
     return place;
 }

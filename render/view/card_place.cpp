@@ -84,7 +84,7 @@ std::vector<Rect> places_of_bounds(const Rect& bounds, float width, float height
 {
     const float right = bounds.right() - width, foot = bounds.bottom() - height;
     const float centre = middle(bounds).x - width / 2;
-    return {{centre, foot, width, height}, {bounds.x, foot, width, height}, {right, foot, width, height},
+    return {{centre, foot, width, height},     {bounds.x, foot, width, height},     {right, foot, width, height},
             {centre, bounds.y, width, height}, {bounds.x, bounds.y, width, height}, {right, bounds.y, width, height}};
 }
 
@@ -116,7 +116,8 @@ CardPlace with_line(const Rect& card, const PointedThing& thing)
 }
 
 /// What speaks against a place, in lengths of the design.
-float cost_of(const Rect& card, const std::optional<PointedThing>& thing, const std::vector<Rect>& kept_free, float scale)
+float cost_of(const Rect& card, const std::optional<PointedThing>& thing, const std::vector<Rect>& kept_free,
+              float scale)
 {
     const float square = scale * scale;
     float cost = covered(card, kept_free) / square * cost_of_cover;

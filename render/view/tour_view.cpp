@@ -158,8 +158,8 @@ std::vector<Rect> kept_free(const Replay& replay, const ViewState& view, const F
     for (const SeenTrack& seen : maker.seen)
         rects.push_back(around(seen.at, spot_radius * frame.scale));
     for (const Label& label : scene.labels)
-        rects.push_back({label.at.x, label.at.y, text_width_px(sizes, label.font, label.text),
-                         sizes[label.font].height_px});
+        rects.push_back(
+            {label.at.x, label.at.y, text_width_px(sizes, label.font, label.text), sizes[label.font].height_px});
     return rects;
 }
 

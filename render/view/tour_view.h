@@ -21,8 +21,8 @@ struct PointedThing {
     bool is_panel = false;  ///< it fills the rectangle; else it is a spot in the middle of it
 };
 
-/// Nothing where the step points at nothing, or at what the frame does not show: off the glass, hidden, a panel that the
-/// layout lacks. Aircraft are where the scope shows them, else where they are. `memory` is of the same replay.
+/// Nothing where the step points at nothing, or at what the frame does not show: off the glass, hidden, a panel that
+/// the layout lacks. Aircraft are where the scope shows them, else where they are. `memory` is of the same replay.
 std::optional<PointedThing> pointed_thing(const Replay& replay, const ViewState& view, const TourStop& stop,
                                           const FrameSize& frame, SweepMemory& memory);
 

@@ -45,7 +45,8 @@ public:
     /// What key presses ask for since the last call, in their order; files that were dropped on the window; Quit
     /// where it is to be closed. Keys are no shortcuts while a text field has the keyboard.
     std::vector<Request> take_requests(const ViewState& view);
-    /// Key presses that somebody else wants, taken out before take_requests() reads them: those for which `wants` is true.
+    /// Key presses that somebody else wants, taken out before take_requests() reads them: those for which `wants` is
+    /// true.
     void take_presses(const std::function<bool(const KeyPress&)>& wants);
     /// The key presses themselves, for who gives them other meanings; files that were dropped are passed over.
     std::vector<KeyPress> take_presses();

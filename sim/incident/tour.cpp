@@ -112,7 +112,8 @@ private:
         const std::vector<Time> times = times_of(at.event, aircraft);
         if (at.number <= times.size())
             return times[at.number - 1] + at.later;
-        warn(step, fmt::format("there is no {} {}: {}", name_of(at.event), at.number, count_of(at.event, times, aircraft)));
+        warn(step,
+             fmt::format("there is no {} {}: {}", name_of(at.event), at.number, count_of(at.event, times, aircraft)));
         return std::nullopt;
     }
 
@@ -125,7 +126,7 @@ private:
         if (!aircraft)
             return {};
         const TrackReport& track = report_.tracks[*aircraft];
-        return event == StepEvent::entry ? entries_of(track)
+        return event == StepEvent::entry  ? entries_of(track)
                : event == StepEvent::exit ? exits_of(track)
                                           : closest_of(track);
     }

@@ -118,7 +118,7 @@ Scenario read_document(TomlReader& root, const std::string& path)
     read_border_alternatives(root, scenario);
     read_wind(root, scenario);
     ScenarioTables tables{root.tables("account"), root.tables("aircraft"), root.tables("call"), root.tables("event"),
-                          root.tables("claim"), root.tables("radar"), root.table("rules"), root.tables("step")};
+                          root.tables("claim"),   root.tables("radar"),    root.table("rules"), root.tables("step")};
     for (TomlReader& table : tables.accounts)
         scenario.accounts.push_back(read_account(table));
     read_all_aircraft(tables.aircraft, scenario);

@@ -20,9 +20,9 @@ constexpr double longest_offset_s = 1000 * 3600, longest_pause_s = 3600;
 constexpr double least_range_m = 500, greatest_range_m = 5e6, least_speed = 0.1, greatest_speed = 100;
 constexpr std::size_t greatest_number = 1'000'000;
 
-constexpr std::string_view forms =
-    "write 2015-11-24T07:24:05Z without quotes, or one of start, end, entry, exit, closest, call, event in quotes, with a "
-    "number (\"entry 2\") and a time added (\"exit + 5 s\") where wanted";
+constexpr std::string_view forms = "write 2015-11-24T07:24:05Z without quotes, or one of start, end, entry, exit, "
+                                   "closest, call, event in quotes, with a "
+                                   "number (\"entry 2\") and a time added (\"exit + 5 s\") where wanted";
 
 struct EventWord {
     std::string_view word;
@@ -157,8 +157,8 @@ Texts read_texts(TomlReader& table, std::string_view key)
         table.error(key, "there is no text here; write some words");
     for (const std::string& tag : tags) {
         if (!is_language_tag(tag))
-            languages->error(tag, fmt::format("'{}' names no language; write its tag in small letters, as en, tr or pt-br",
-                                              tag));
+            languages->error(
+                tag, fmt::format("'{}' names no language; write its tag in small letters, as en, tr or pt-br", tag));
         add_text(*languages, tag, tag, texts);
     }
     return texts;
@@ -177,8 +177,8 @@ PointAtThing read_point_at(TomlReader& step)
         thing = PointAtPlace{*position};
     if (const auto border = table->text("border"))
         thing = PointAtBorder{*border};
-    if (const auto panel = table->choice("panel", {"clock", "tracks", "selected", "radio", "charts", "figures", "accounts",
-                                                   "timeline"}))
+    if (const auto panel = table->choice(
+            "panel", {"clock", "tracks", "selected", "radio", "charts", "figures", "accounts", "timeline"}))
         thing = PointAtPanel{static_cast<StepPanel>(*panel)};
     if (table->keys_in_file().empty())
         table->error("", "say what to point at: aircraft, position, border or panel");

@@ -33,7 +33,8 @@ at = "end - 2 s"
 title = "Last"
 pause = "1 s"
 END
-timeout 120 "$program" tour short.toml --kiosk --loops 2 >out.txt 2>err.txt || fail "the kiosk does not end: $(cat err.txt)"
+timeout 120 "$program" tour short.toml --kiosk --loops 2 >out.txt 2>err.txt ||
+    fail "the kiosk does not end: $(cat err.txt)"
 [[ ! -s out.txt && ! -s err.txt ]] || fail "the kiosk says something: $(cat out.txt err.txt)"
 
 tour=

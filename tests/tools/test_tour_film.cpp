@@ -59,9 +59,9 @@ TEST_CASE("a tour's film runs, stands still while words are read, and goes on")
 
 TEST_CASE("stops at the first and the last instant hold too, and those outside the span do not")
 {
-    const TourFilm film = film_of(100, 110, 1, 10,
-                                  {{at(50), true, 9, 0, 2.0}, {at(100), true, 4, 0, {}}, {at(110), true, 5, 0, {}},
-                                   {at(111), true, 9, 0, {}}});
+    const TourFilm film = film_of(
+        100, 110, 1, 10,
+        {{at(50), true, 9, 0, 2.0}, {at(100), true, 4, 0, {}}, {at(110), true, 5, 0, {}}, {at(111), true, 9, 0, {}}});
     // Two times as fast since the stop before the span: 4 s, 10 s / 2, 5 s.
     CHECK(film.length() == film_s(14));
     CHECK_FALSE(film.shown()[0]);
@@ -75,7 +75,8 @@ TEST_CASE("stops at the first and the last instant hold too, and those outside t
 
 TEST_CASE("words of a stop that does not hold are shown while the film runs, until the next stop")
 {
-    const TourFilm film = film_of(0, 20, 1, 10, {{at(2), false, 5, 0, {}}, {at(4), true, 3, 0, {}}, {at(18), false, 9, 0, {}}});
+    const TourFilm film =
+        film_of(0, 20, 1, 10, {{at(2), false, 5, 0, {}}, {at(4), true, 3, 0, {}}, {at(18), false, 9, 0, {}}});
     CHECK(film.length() == film_s(23));
     check_shows(film, 30, 3, 0U, 1);
     check_shows(film, 40, 4, 1U, 2);
@@ -108,7 +109,8 @@ TEST_CASE("words wait until a call is over, and a call of the stop's own instant
     CHECK(film.heard()[1]->to == film_s(14.5));
 }
 
-TEST_CASE("calls keep their length at any speed, end where the next begins, and are not heard where the film runs too fast")
+TEST_CASE(
+    "calls keep their length at any speed, end where the next begins, and are not heard where the film runs too fast")
 {
     const TourFilm film = film_of(0, 40, 2, 10, {{at(20), false, 1, 0, 5.0}}, {{at(4), 3}, {at(8), 3}, {at(30), 3}});
     CHECK(film.heard()[0]->from == film_s(2));

@@ -50,14 +50,15 @@ void TourCommand::setup(CLI::App& app)
         ->check(CLI::Range(1, 1'000'000));
     view_options_.setup(app);
     verbosity_.setup(app);
-    app.footer("The tour plays the replay, stops at the scenario's steps, shows the words of each beside what they speak of, "
-               "and goes on after the time it takes to read them. Space, Enter, → or a click on the card goes on, ← or "
-               "Backspace goes back, Esc leaves; all other keys are those of 'replay', and at a card they make it wait.\n"
-               "'incursion record --tour' makes a film of it.\n"
-               "\n"
-               "Examples\n"
-               "  incursion tour scenarios/hatay-2015/scenario.toml --lang tr\n"
-               "  incursion tour scenarios/rq4-2019/scenario.toml --kiosk --palette daylight");
+    app.footer(
+        "The tour plays the replay, stops at the scenario's steps, shows the words of each beside what they speak of, "
+        "and goes on after the time it takes to read them. Space, Enter, → or a click on the card goes on, ← or "
+        "Backspace goes back, Esc leaves; all other keys are those of 'replay', and at a card they make it wait.\n"
+        "'incursion record --tour' makes a film of it.\n"
+        "\n"
+        "Examples\n"
+        "  incursion tour scenarios/hatay-2015/scenario.toml --lang tr\n"
+        "  incursion tour scenarios/rq4-2019/scenario.toml --kiosk --palette daylight");
 }
 
 void TourCommand::check()

@@ -30,7 +30,8 @@ public:
     /// Draws a frame, lets so much time pass, and does what was asked for meanwhile.
     void run_frame(double wall_s);
     // The same in parts, for what shows the incident in its own way:
-    /// Draws a frame, with something over it, and does what was asked for. Keys that `wants` takes ask for nothing here.
+    /// Draws a frame, with something over it, and does what was asked for. Keys that `wants` takes ask for nothing
+    /// here.
     void draw(double wall_s, const Overlay& over = {}, const std::function<bool(const KeyPress&)>& wants = {});
     /// Lets so much time pass.
     void pass(double wall_s);

@@ -24,7 +24,8 @@ std::vector<std::string> sentences_of(std::string_view text)
         if (c == ' ' && sentence.empty())
             continue;
         sentence += c;
-        const bool ends = (c == '.' || c == '?' || c == '!') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
+        const bool ends =
+            (c == '.' || c == '?' || c == '!') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
         if (ends)
             sentences.push_back(std::exchange(sentence, {}));
     }
@@ -79,7 +80,8 @@ std::vector<SubtitleCue> cues_of(std::string_view title, std::string_view text, 
     std::vector<SubtitleCue> cues;
     Duration from = std::chrono::round<std::chrono::milliseconds>(span.from);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Duration to = std::chrono::round<std::chrono::milliseconds>(span.from + seconds(length_s * ends[i] / ends.back()));
+        const Duration to =
+            std::chrono::round<std::chrono::milliseconds>(span.from + seconds(length_s * ends[i] / ends.back()));
         if (to > from)
             cues.push_back({from, to, std::move(pieces[i])});
         from = std::max(from, to);

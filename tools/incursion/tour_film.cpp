@@ -120,8 +120,8 @@ TourFilm::Moment TourFilm::at(std::int64_t frame) const
     constexpr std::int64_t second = 1'000'000'000;
     const std::int64_t rate = frames_per_second_;
     const Duration t{frame / rate * second + (2 * (frame % rate) * second + rate) / (2 * rate)};
-    const auto after =
-        std::upper_bound(pieces_.begin(), pieces_.end(), t, [](Duration d, const Piece& piece) { return d < piece.from; });
+    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), t,
+                                        [](Duration d, const Piece& piece) { return d < piece.from; });
     const auto place = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - pieces_.begin() - 1, 0));
     const Piece& piece = pieces_[place];
     Moment moment;

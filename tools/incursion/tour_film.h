@@ -31,16 +31,16 @@ struct FilmSpan {
 
 /// Which instants the frames of a narrated film show, and where in it words are shown and spoken.
 ///
-/// It runs through the span, stands still at stops that hold for as long as their words are shown, and goes on. Words are
-/// shown for as long as reading takes, and until half a second after they were spoken. Nothing is spoken into a call that
-/// is still heard, nor into other words: it waits for their end. A call that was made at the very instant of a stop is
-/// heard once the film goes on. Words of a stop that does not hold are shown while the film runs, until the next stop.
-/// Where words are still spoken at the end of the span, the last instant stands until they are over.
+/// It runs through the span, stands still at stops that hold for as long as their words are shown, and goes on. Words
+/// are shown for as long as reading takes, and until half a second after they were spoken. Nothing is spoken into a
+/// call that is still heard, nor into other words: it waits for their end. A call that was made at the very instant of
+/// a stop is heard once the film goes on. Words of a stop that does not hold are shown while the film runs, until the
+/// next stop. Where words are still spoken at the end of the span, the last instant stands until they are over.
 class TourFilm {
 public:
-    /// REQUIRES: the span is not empty, speeds are positive, stops and calls ascend in time. Stops before the span count
-    /// for speed alone, those after it for nothing. `fastest_heard`: calls that are made while the film runs faster are
-    /// not heard.
+    /// REQUIRES: the span is not empty, speeds are positive, stops and calls ascend in time. Stops before the span
+    /// count for speed alone, those after it for nothing. `fastest_heard`: calls that are made while the film runs
+    /// faster are not heard.
     TourFilm(TimeSpan span, double speed, int frames_per_second, const std::vector<FilmStop>& stops,
              const std::vector<FilmCall>& calls, double fastest_heard);
 
@@ -60,7 +60,8 @@ public:
     const std::vector<std::optional<FilmSpan>>& shown() const { return shown_; }
     /// Of every stop: when its words begin to be spoken, where they are.
     const std::vector<std::optional<Duration>>& spoken() const { return spoken_; }
-    /// Of every call that is heard: from when to when. At another speed than the incident's it ends where the next begins.
+    /// Of every call that is heard: from when to when. At another speed than the incident's it ends where the next
+    /// begins.
     const std::vector<std::optional<FilmSpan>>& heard() const { return heard_; }
 
 private:

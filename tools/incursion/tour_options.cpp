@@ -28,12 +28,14 @@ void TourOptions::setup(CLI::App& app)
 {
     app.add_flag("--tour", is_tour_, "the film of the scenario's steps: it stops at each and shows its words");
     language_.setup(app);
-    app.add_option("--captions", captions_name_,
-                   "of a tour: burned (cards in the picture; where absent), track (subtitles that a player shows, mp4 and "
-                   "webm) or none")
+    app.add_option(
+           "--captions", captions_name_,
+           "of a tour: burned (cards in the picture; where absent), track (subtitles that a player shows, mp4 and "
+           "webm) or none")
         ->type_name("HOW")
         ->check(CLI::IsMember({"burned", "track", "none"}));
-    app.add_option("--subtitles", subtitles_path_, "of a tour: write its words as subtitles too (.srt)")->type_name("FILE");
+    app.add_option("--subtitles", subtitles_path_, "of a tour: write its words as subtitles too (.srt)")
+        ->type_name("FILE");
     app.add_flag("--narrate", narrates_, "of a tour: speak its words");
 }
 
@@ -42,7 +44,9 @@ void TourOptions::check(FootageFormat format, double speed, bool overwrite)
     if (!is_tour_ && (language_.is_told() || !captions_name_.empty() || !subtitles_path_.empty() || narrates_))
         throw WrongCall{"--lang, --captions, --subtitles and --narrate are about a tour: add --tour"};
     language_.check();
-    captions_ = captions_name_ == "track" ? Captions::track : captions_name_ == "none" ? Captions::none : Captions::burned;
+    captions_ = captions_name_ == "track"  ? Captions::track
+                : captions_name_ == "none" ? Captions::none
+                                           : Captions::burned;
     if (!subtitles_path_.empty())
         subtitles_ = Destination{subtitles_path_, overwrite ? Overwrite::yes : Overwrite::no};
     if (!is_tour_)

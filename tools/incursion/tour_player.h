@@ -11,15 +11,15 @@ namespace incursion {
 /// What running a tour has to know of a stop.
 struct PlayedStop {
     Time time{};
-    bool holds = true;    ///< the clock stands while its card is shown
-    double shown_s = 0;   ///< how long the card is shown, where nobody goes on or holds it
+    bool holds = true;   ///< the clock stands while its card is shown
+    double shown_s = 0;  ///< how long the card is shown, where nobody goes on or holds it
 };
 
-/// Runs a tour by the clock on the wall and what a person asks for: at which stop it is, and what the incident's clock is
-/// to do. Knows no window.
+/// Runs a tour by the clock on the wall and what a person asks for: at which stop it is, and what the incident's clock
+/// is to do. Knows no window.
 ///
-/// The tour plays on between stops. A card goes by itself after its time, unless it is held: because a person came back to
-/// it, or looks around. Where nobody may stand by (a kiosk), a held card goes after a minute without a touch.
+/// The tour plays on between stops. A card goes by itself after its time, unless it is held: because a person came back
+/// to it, or looks around. Where nobody may stand by (a kiosk), a held card goes after a minute without a touch.
 class TourPlayer {
 public:
     /// REQUIRES: stops ascend in time.

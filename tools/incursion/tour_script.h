@@ -15,7 +15,7 @@ struct TourFilming {
     int frames_per_second = 30;
     bool burns_words = true;  ///< into the picture, on cards; else things are only pointed at
     bool narrates = false;
-    bool has_track = false;   ///< of subtitles beside the picture
+    bool has_track = false;  ///< of subtitles beside the picture
 };
 
 /// The narrated film of a tour.

@@ -10,7 +10,7 @@ namespace incursion::test {
 
 namespace {
 
-constexpr const char* shipped[] = {"hatay-2015/scenario",  "porvoo-2016/scenario", "porvoo-2016/evening",
+constexpr const char* shipped[] = {"hatay-2015/scenario", "porvoo-2016/scenario", "porvoo-2016/evening",
                                    "mig23-2014/scenario", "rf4e-2012/scenario",   "rq4-2019/scenario"};
 
 std::set<std::string> languages_of(const Texts& texts)
@@ -49,7 +49,8 @@ TEST_CASE("Every step of every shipped scenario has its stop, in the order of th
     }
 }
 
-TEST_CASE("Every step of a shipped scenario is told in all of its languages, in words that are read within half a minute")
+TEST_CASE(
+    "Every step of a shipped scenario is told in all of its languages, in words that are read within half a minute")
 {
     for (const char* name : shipped) {
         Diagnostics diagnostics;

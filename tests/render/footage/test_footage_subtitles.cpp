@@ -45,13 +45,15 @@ SubtitleTrack read_track(const std::string& path)
         while (av_read_frame(format, packet.get()) >= 0) {
             AVSubtitle subtitle{};
             int got = 0;
-            if (packet->stream_index == place && avcodec_decode_subtitle2(decoder.get(), &subtitle, &got, packet.get()) >= 0 &&
-                got != 0 && subtitle.num_rects > 0) {
+            if (packet->stream_index == place &&
+                avcodec_decode_subtitle2(decoder.get(), &subtitle, &got, packet.get()) >= 0 && got != 0 &&
+                subtitle.num_rects > 0) {
                 std::string line = subtitle.rects[0]->ass;
                 for (int comma = 0; comma < 8; ++comma)
                     line = line.substr(line.find(',') + 1);
                 const double from_s = static_cast<double>(packet->pts) * av_q2d(stream.time_base);
-                track.list.push_back({from_s, from_s + static_cast<double>(packet->duration) * av_q2d(stream.time_base), line});
+                track.list.push_back(
+                    {from_s, from_s + static_cast<double>(packet->duration) * av_q2d(stream.time_base), line});
                 avsubtitle_free(&subtitle);
             }
             av_packet_unref(packet.get());
@@ -69,7 +71,8 @@ FootageOptions options_of(FootageFormat format)
     options.frames_per_second = 10;
     options.format = format;
     options.has_sound = true;
-    options.subtitles = {{500, 1500, "Türkiye: in at 11:42,\nat 200 feet"}, {1500, 2000, "Турция"}, {3000, 3500, "Last."}};
+    options.subtitles = {
+        {500, 1500, "Türkiye: in at 11:42,\nat 200 feet"}, {1500, 2000, "Турция"}, {3000, 3500, "Last."}};
     options.subtitle_language = "tr";
     return options;
 }

@@ -10,8 +10,9 @@ TourCard some_card(const PointedThing& thing)
 {
     TourCard card;
     card.title = "Türkiye: 17 seconds at 19,000 feet";
-    card.text = "The letter says 1.36 miles deep and 1.15 miles long; which miles it does not say. The line flown here is "
-                "reconstructed. Траектория восстановлена.";
+    card.text =
+        "The letter says 1.36 miles deep and 1.15 miles long; which miles it does not say. The line flown here is "
+        "reconstructed. Траектория восстановлена.";
     card.count = "4 / 7";
     card.hint = "Space: on   ←: back";
     card.left = 0.5F;
@@ -54,7 +55,8 @@ TEST_CASE("the card of a tour fits every layout and scale with all of its words"
             CAPTURE(static_cast<int>(id), size.width_px, size.height_px);
             TourCard card = some_card({hand.layout.timeline, true});
             card.text += " " + card.text + " " + card.text;
-            const CardPlace place = tour_card_place(*hand.gui, look_of(PaletteId::print), hand.layout, hand.frame, card);
+            const CardPlace place =
+                tour_card_place(*hand.gui, look_of(PaletteId::print), hand.layout, hand.frame, card);
             CHECK(place.card.x >= 0);
             CHECK(place.card.y >= 0);
             CHECK(place.card.right() <= static_cast<float>(size.width_px));

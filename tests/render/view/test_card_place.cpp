@@ -70,7 +70,8 @@ TEST_CASE("a card leaves free what is to be kept free, where it can")
 
 TEST_CASE("a card beside a panel does not cover it, and its line is the shortest")
 {
-    for (const Rect& panel : {Rect{10, 60, 500, 500}, Rect{900, 60, 370, 300}, Rect{10, 60, 1260, 80}, Rect{300, 300, 200, 100}}) {
+    for (const Rect& panel :
+         {Rect{10, 60, 500, 500}, Rect{900, 60, 370, 300}, Rect{10, 60, 1260, 80}, Rect{300, 300, 200, 100}}) {
         const CardPlace place = card_place(bounds, 300, 150, PointedThing{panel, true}, {}, 1);
         CHECK_FALSE(overlap(place.card, panel));
         REQUIRE(place.has_line);

@@ -101,7 +101,8 @@ TEST_CASE("a thing on the glass is pointed at where the scope shows it")
         return pointed_thing(*replay, view, at_500, frame, memory);
     };
     const Layout layout = layout_of(LayoutId::full, frame);
-    // The aircraft is in the middle; a place a tenth of a degree (11,132 m) east of it at 11,132 / 50,000 of the radius.
+    // The aircraft is in the middle; a place a tenth of a degree (11,132 m) east of it at 11,132 / 50,000 of the
+    // radius.
     const auto aircraft = spot(PointAtAircraft{"EAST"}, 50'000);
     REQUIRE(aircraft);
     CHECK_FALSE(aircraft->is_panel);

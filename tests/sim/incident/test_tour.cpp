@@ -111,8 +111,8 @@ TEST_CASE("without an aircraft a step is about the one that comes into foreign a
 
 TEST_CASE("stops ascend in time, and those of one instant keep the order of the file")
 {
-    const Toured tour = toured({step_at(StepEvent::exit), step_at(StepEvent::start), step_at(StepEvent::entry),
-                                step_at(StepEvent::start)});
+    const Toured tour = toured(
+        {step_at(StepEvent::exit), step_at(StepEvent::start), step_at(StepEvent::entry), step_at(StepEvent::start)});
     REQUIRE(tour.stops.size() == 4);
     CHECK(tour.stops[0].step == 1);
     CHECK(tour.stops[1].step == 3);

@@ -121,8 +121,9 @@ TEST_CASE("an instant of a step is a word, with a number where there may be seve
     CHECK(instant("call 3").event == StepEvent::call);
     CHECK(instant("call 3").number == 3);
     CHECK(instant("event 1 + 2 s").event == StepEvent::event);
-    for (const char* wrong : {"noon", "", "entry 0", "entry two", "entry -", "first start", "start 1", "closest 2", "second entry",
-                              "entry 1 2", "first entry 1", "exit + 5", "exit + 5 km", "exit + 5 s + 5 s", "entry 99999999"}) {
+    for (const char* wrong :
+         {"noon", "", "entry 0", "entry two", "entry -", "first start", "start 1", "closest 2", "second entry",
+          "entry 1 2", "first entry 1", "exit + 5", "exit + 5 km", "exit + 5 s + 5 s", "entry 99999999"}) {
         const Read made = step_at(std::string{"\""} + wrong + "\"");
         CAPTURE(wrong, told(made.diagnostics));
         CHECK_FALSE(made.scenario);
