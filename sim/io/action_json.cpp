@@ -15,7 +15,16 @@ namespace {
 
 using nlohmann::ordered_json;
 
-enum LinePart : unsigned { track = 1, phrase = 2, category = 4, text = 8, heading = 16, figures = 32, to = 64, inject = 128 };
+enum LinePart : unsigned {
+    track = 1,
+    phrase = 2,
+    category = 4,
+    text = 8,
+    heading = 16,
+    figures = 32,
+    to = 64,
+    inject = 128,
+};
 
 struct Kind {
     ActionKind kind;

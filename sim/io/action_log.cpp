@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t max_log_bytes = 64U << 20U;  // a day of one line a second takes five
 
-std::string line_of(const nlohmann::ordered_json& record)
+std::string record_line(const nlohmann::ordered_json& record)
 {
     // A name or a typed call may hold bytes that are not UTF-8; what is not is replaced, so that the line reads back.
     return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
@@ -80,12 +80,12 @@ private:
 
 std::string action_log_head(const ActionLog& log)
 {
-    return line_of(head_json(log));
+    return record_line(head_json(log));
 }
 
 std::string action_line(const Action& action)
 {
-    return line_of(action_json(action));
+    return record_line(action_json(action));
 }
 
 std::optional<ActionLog> read_action_log(const std::string& path, Diagnostics& diagnostics)
