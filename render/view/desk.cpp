@@ -16,7 +16,7 @@ namespace incursion {
 namespace {
 
 constexpr std::size_t keys = 9;
-constexpr int tick_steps = 10;
+constexpr int desk_tick_steps = 10;
 constexpr double spoken_s = 3;          // as long as a call's bar is
 constexpr double unheard_told_s = 15;   // so long a call that was not heard is complained of
 
@@ -138,7 +138,7 @@ TimelineData desk_strip(TimeSpan span, const Course& course, Time now)
     if (span.empty())
         return strip;
     strip.cursor = share_of_span(span, now);
-    for (const TimeTick& tick : time_ticks(span, tick_steps))
+    for (const TimeTick& tick : time_ticks(span, desk_tick_steps))
         strip.ticks.push_back({share_of_span(span, tick.time), tick.text});
     for (const Action& action : course.actions) {
         if (action.time > now)

@@ -111,7 +111,7 @@ struct Pointing {
     }
 };
 
-Rect around(Point at, float radius)
+Rect spot_around(Point at, float radius)
 {
     return {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
 }
@@ -147,7 +147,7 @@ std::optional<PointedThing> pointed_thing(const Replay& replay, const ViewState&
     const std::optional<Point> at = std::visit(pointing, thing);
     if (!at || !pointing.mapping.is_on_glass(*at))
         return std::nullopt;
-    return PointedThing{around(*at, spot_radius * frame.scale), false};
+    return PointedThing{spot_around(*at, spot_radius * frame.scale), false};
 }
 
 std::vector<Rect> kept_free(const Replay& replay, const ViewState& view, const FrameSize& frame, const TextSizes& sizes,
@@ -156,7 +156,7 @@ std::vector<Rect> kept_free(const Replay& replay, const ViewState& view, const F
     std::vector<Rect> rects;
     const SceneMaker maker{replay, view, frame, sizes, memory};
     for (const SeenTrack& seen : maker.seen)
-        rects.push_back(around(seen.at, spot_radius * frame.scale));
+        rects.push_back(spot_around(seen.at, spot_radius * frame.scale));
     for (const Label& label : scene.labels)
         rects.push_back(
             {label.at.x, label.at.y, text_width_px(sizes, label.font, label.text), sizes[label.font].height_px});

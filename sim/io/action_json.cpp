@@ -126,8 +126,9 @@ std::optional<Problem> read_texts(const ordered_json& record, Action& action)
         const char* name;
         std::string* text;
     };
-    for (const Target target : {Target{"track", &action.track}, Target{"phrase", &action.id}, Target{"text", &action.text},
-                                Target{"category", &action.text}, Target{"inject", &action.id}}) {
+    for (const Target target :
+         {Target{"track", &action.track}, Target{"phrase", &action.id}, Target{"text", &action.text},
+          Target{"category", &action.text}, Target{"inject", &action.id}}) {
         if (!record.contains(target.name))
             continue;
         Result<std::string> read = text_of(record, target.name);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/io/check_ids.h"
 #include "sim/io/read_lesson_parts.h"
 #include "sim/io/toml_spelling.h"
 
@@ -13,35 +14,10 @@ namespace incursion {
 
 namespace {
 
-template <class Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items)
-{
-    std::vector<std::string> ids;
-    for (const Item& item : items)
-        ids.push_back(item.id);
-    return ids;
-}
-
-bool holds(const std::vector<std::string>& ids, const std::string& id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 std::string known(const char* what, const std::vector<std::string>& ids)
 {
     return ids.empty() ? fmt::format("; there is no {} at all", what)
                        : fmt::format("; there are {}", fmt::join(ids, ", "));
-}
-
-void check_ids(const std::vector<std::string>& ids, std::vector<TomlReader>& tables)
-{
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const auto first = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), ids[i]) - ids.begin());
-        if (ids[i].empty() && tables[i].has("id"))
-            tables[i].error("id", "an id must not be empty");
-        else if (!ids[i].empty() && first < i)
-            tables[i].error("id", fmt::format("'{}' is taken by {}; ids must differ", ids[i], tables[first].path()));
-    }
 }
 
 void check_categories(const Lesson& lesson, TomlReader& root)

@@ -92,7 +92,7 @@ void read_lists(TomlReader& root, Lesson& lesson, LessonTables& tables)
         root.error("task", "an exercise asks for something; add a [[task]]");
 }
 
-std::optional<LessonFiles> read_document(TomlReader& root, const std::string& path)
+std::optional<LessonFiles> read_lesson_document(TomlReader& root, const std::string& path)
 {
     Lesson lesson;
     lesson.path = path;
@@ -128,7 +128,7 @@ std::optional<LessonFiles> read_lesson(const std::string& path, Diagnostics& dia
     std::optional<LessonFiles> files;
     if (const auto document = read_toml_file(path, found)) {
         TomlReader root{std::get<TomlTable>(document->content), document->line, "", path, found};
-        files = read_document(root, path);
+        files = read_lesson_document(root, path);
     }
     for (const Diagnostic& diagnostic : found.list())
         diagnostics.add(diagnostic);

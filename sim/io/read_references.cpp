@@ -6,38 +6,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/io/check_ids.h"
 #include "sim/io/toml_spelling.h"
 #include "sim/model/same_machine.h"
 
 namespace incursion {
 
 namespace {
-
-template <class Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items)
-{
-    std::vector<std::string> ids;
-    for (const Item& item : items)
-        ids.push_back(item.id);
-    return ids;
-}
-
-bool holds(const std::vector<std::string>& ids, const std::string& id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-void check_ids(const std::vector<std::string>& ids, std::vector<TomlReader>& tables)
-{
-    for (std::size_t i = 0; i < ids.size() && i < tables.size(); ++i) {
-        const auto first = std::find(ids.begin(), ids.end(), ids[i]) - ids.begin();
-        if (ids[i].empty() && tables[i].has("id"))
-            tables[i].error("id", "an id must not be empty");
-        else if (!ids[i].empty() && static_cast<std::size_t>(first) < i)
-            tables[i].error("id", fmt::format("'{}' is taken by {}; ids must differ", ids[i],
-                                              tables[static_cast<std::size_t>(first)].path()));
-    }
-}
 
 /// Every item of a list against the accounts there are.
 template <class Item>

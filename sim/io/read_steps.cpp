@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/language_tag.h"
+#include "sim/io/text_cells.h"
 
 namespace incursion {
 
@@ -34,12 +35,6 @@ constexpr std::array event_words{
     EventWord{"entry", StepEvent::entry, true},      EventWord{"exit", StepEvent::exit, true},
     EventWord{"closest", StepEvent::closest, false}, EventWord{"call", StepEvent::call, true},
     EventWord{"event", StepEvent::event, true}};
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 std::vector<std::string_view> words_of(std::string_view text)
 {
