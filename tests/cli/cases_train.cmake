@@ -6,7 +6,7 @@ cli_case("train --headless prints the score of a log" STATUS 0 SETUP "${setup}"
   OUT_MATCHES "Through a square.*A\\. Watcher: 25 of 30 points, 83\\.3 %.*Take it up *5 of 10.*Call it *10 of 10.*Log its entry *10 of 10")
 cli_case("train --headless writes it as JSON, too" STATUS 0 SETUP "${setup}"
   ARGS train lesson.toml --log run.jsonl --headless -o score.json
-  FILES "score.json=\"schema\": \"incursion.debrief/1\".*\"points\": 25\\.0, \"out_of\": 30\\.0")
+  FILES "score.json=\"schema\": \"incursion.debrief/1\".*\"points\": 25\\.0,[ \n]*\"out_of\": 30\\.0")
 cli_case("train --headless needs a log" STATUS 2 ARGS train lesson.toml --headless
   ERR "incursion: --headless needs a log to play: add --log FILE\nincursion: see 'incursion help train'\n")
 cli_case("train takes no format without --headless" STATUS 2 ARGS train lesson.toml -f json
@@ -21,7 +21,7 @@ cli_case("train --headless on a log that is not there fails" STATUS 1 SETUP "${s
 incursion: nothing was scored: mend what is said above@SEMICOLON@ 'incursion check' looks at the files alone\n")
 
 cli_case("debrief finds the lesson by the log" STATUS 0 SETUP "${setup}" ARGS debrief run.jsonl --width 60
-  OUT_MATCHES "A\\. Watcher: 25 of 30 points, 83\\.3 %.*Everything that was done.*takes up A01.*SHA-256 of the lesson [0-9a-f]+")
+  OUT_MATCHES "A\\. Watcher: 25 of 30 points, 83\\.3 %.*Everything that was done.*takes up A01.*SHA-256 of the lesson[ \n]+[0-9a-f]+")
 cli_case("debrief of several logs is a table of the class; a torn line is a warning" STATUS 0 SETUP "${setup}"
   ARGS debrief run.jsonl torn_run.jsonl -f csv
   OUT "trainee,log,lesson,points,out_of,share,finished,up,call,in

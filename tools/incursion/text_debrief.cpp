@@ -33,7 +33,7 @@ void write_head(DebriefText& text)
     text.page.paragraph(fmt::format("{}: {} of {} points, {}", trainee_of(debrief), points_text(score.points),
                                     points_text(score.out_of), share_text(score.share())),
                         Style::heading);
-    text.page.paragraph(fmt::format("{} as {}, {}, {} to {}. All times are UTC. {}", "Exercise", lesson.role,
+    text.page.paragraph(fmt::format("Exercise as {}, {}, {} to {}. All times are UTC. {}", lesson.role,
                                     date_text(lesson.span.from), brief_time(lesson.span.from),
                                     brief_time(lesson.span.to), end_words(debrief)));
 }
@@ -48,8 +48,11 @@ void write_tasks(DebriefText& text)
 {
     text.page.heading("Task by task");
     Table table;
-    table.columns = {{"task", Align::left, 14},     {"points", Align::left, 6}, {"expected", Align::left, 16},
-                     {"done", Align::left, 16}, {"at"},                       {"after", Align::right}};
+    table.columns = {{"task", Align::left, 12},
+                     {"points", Align::left, 8},
+                     {"expected", Align::left, 16},
+                     {"done", Align::left, 14},
+                     {"after", Align::right}};
     for (const TaskScore& score : text.debrief.score.tasks) {
         const Task& task = text.debrief.exercise->lesson().tasks[score.task];
         const bool lost = score.applies && score.points < score.out_of;
@@ -57,7 +60,6 @@ void write_tasks(DebriefText& text)
                               {points_cell(score), lost ? Style::alarm : Style::plain},
                               {score.expected},
                               {score.done},
-                              {score.at ? text.clock.brief(*score.at) : ""},
                               {reaction_text(score.reaction_s)}});
     }
     text.page.table(std::move(table));
