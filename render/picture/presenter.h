@@ -47,8 +47,8 @@ public:
     std::vector<Request> present(const ViewState& view, const FrameSize& frame, double delta_s,
                                  const Overlay& overlay = {});
 
-    /// Shows another replay from the next frame on, which outlives the presenter or the next call. The map is kept where
-    /// the other one has the same: see Replay::has_map_of().
+    /// Shows another replay from the next frame on, which outlives the presenter or the next call. The map is kept
+    /// where the other one has the same: see Replay::has_map_of().
     void show(const Replay& replay);
 
     /// To be told of every request, whoever made it: opens the field for a bookmark's note.

@@ -10,7 +10,7 @@ namespace incursion {
 namespace {
 
 constexpr std::array sizes{1.15F, 1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F};  // of the card's font
-constexpr float line_share = 1.12F, paragraph_gap = 0.5F;  // of a line
+constexpr float line_share = 1.12F, paragraph_gap = 0.5F;               // of a line
 
 /// A paragraph after the other, each broken into lines; an empty one stands between two.
 std::vector<std::string_view> lines_of(const Pen& pen, std::string_view text, float width, float size)
@@ -50,7 +50,8 @@ std::string joined_lines(const std::string& text)
     std::string joined;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool is_break = text[i] == '\n';
-        const bool is_single = is_break && (i == 0 || text[i - 1] != '\n') && (i + 1 == text.size() || text[i + 1] != '\n');
+        const bool is_single =
+            is_break && (i == 0 || text[i - 1] != '\n') && (i + 1 == text.size() || text[i + 1] != '\n');
         joined += is_single ? ' ' : text[i];
     }
     while (!joined.empty() && (joined.back() == ' ' || joined.back() == '\n'))
@@ -66,8 +67,7 @@ Rect draw_head(const Pen& pen, const Rect& in, const BriefingData& data)
     float top = title + pen.px(10);
     line(pen, StyleId::panel_edge, {in.x, in.y + top - pen.px(4)}, {in.right(), in.y + top - pen.px(4)});
     if (!data.role.empty()) {
-        write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y + top, in.width, title}, Align::left,
-                 data.role);
+        write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y + top, in.width, title}, Align::left, data.role);
         top += title + pen.px(26);
     }
     return {in.x, in.y + top, in.width, std::fmax(in.height - top, 0.0F)};

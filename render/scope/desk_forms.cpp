@@ -53,8 +53,8 @@ bool draw_foot(const Pen& pen, const Rect& in, std::string_view send, const Desk
     const float height = pen.px(26), width = std::fmin(pen.px(130), (in.width - pen.px(6)) / 2);
     const Rect leave{in.right() - width, in.bottom() - height, width, height};
     const Rect sent{leave.x - width - pen.px(6), leave.y, width, height};
-    write_in(pen, FontId::panel_text, StyleId::state_inside, {in.x, in.bottom() - 2 * height, in.width, height - pen.px(4)},
-             Align::left, state.problem);
+    write_in(pen, FontId::panel_text, StyleId::state_inside,
+             {in.x, in.bottom() - 2 * height, in.width, height - pen.px(4)}, Align::left, state.problem);
     const bool is_sent = key_button(pen, "send", sent, "Enter", send, true);
     if (key_button(pen, "leave", leave, "Esc", "leave", false))
         requests.push_back(OpenForm{});
@@ -80,8 +80,8 @@ void draw_call(const Pen& pen, const Rect& desk, const DeskData& data, DeskState
 {
     const PanelWindow window(pen, "##call", card_on(pen, desk, pen.px(96)), true);
     const Rect in = draw_card(window.pen(), window.rect(), "Say", "to " + data.selected);
-    const bool entered = draw_field(window.pen(), "##text", {in.x, in.y + pen.px(4), in.width, pen.px(26)}, state.text,
-                                    state, requests);
+    const bool entered =
+        draw_field(window.pen(), "##text", {in.x, in.y + pen.px(4), in.width, pen.px(26)}, state.text, state, requests);
     if ((draw_foot(window.pen(), in, "say", state, requests) || entered) && !state.text.empty())
         requests.push_back(SayText{state.text});
 }
@@ -106,7 +106,8 @@ void draw_report(const Pen& pen, const Rect& desk, const DeskData& data, DeskSta
 {
     const float height = static_cast<float>(data.figures.size()) * pen.px(row_height) + pen.px(foot_height);
     const PanelWindow window(pen, "##report", card_on(pen, desk, height), true);
-    const Rect in = draw_card(window.pen(), window.rect(), "Report", data.superior.empty() ? "" : "to " + data.superior);
+    const Rect in =
+        draw_card(window.pen(), window.rect(), "Report", data.superior.empty() ? "" : "to " + data.superior);
     state.figures.resize(data.figures.size());
     bool entered = false;
     for (std::size_t i = 0; i < data.figures.size(); ++i) {
@@ -167,7 +168,8 @@ void draw_desk_help(const Pen& pen, const ViewState& view, DeskState& state, Des
     for (const DeskKey& key : desk_keys())
         rows.push_back({std::string{key.keys}, std::string{key.meaning}, StyleId::accent});
     rows.push_back({"1 to 9", "say a phrase; in a list of categories, choose one", StyleId::accent});
-    rows.push_back({"mouse", "click a track on the scope or in the table, a phrase, a button; wheel and drag look about",
+    rows.push_back({"mouse",
+                    "click a track on the scope or in the table, a phrase, a button; wheel and drag look about",
                     StyleId::accent});
     for (const Shortcut* shortcut : trainee_shortcuts(view))
         rows.push_back({std::string{shortcut->keys}, std::string{shortcut->meaning}, StyleId::text_dim});

@@ -51,16 +51,16 @@ bool is_of_view(Switch what)
 
 /// What asks where and how to look, or is for the window.
 template <class T>
-constexpr bool is_look = std::is_same_v<T, ZoomBy> || std::is_same_v<T, PanBy> || std::is_same_v<T, ResetScope> ||
-                         std::is_same_v<T, CentreOnSelected> || std::is_same_v<T, SetUnit> ||
-                         std::is_same_v<T, SetNorth> || std::is_same_v<T, SetPalette> || std::is_same_v<T, SetRuler> ||
-                         std::is_same_v<T, PointAt> || std::is_same_v<T, Select> ||
-                         std::is_same_v<T, ToggleFullScreen> || std::is_same_v<T, SavePicture> ||
-                         std::is_same_v<T, Quit>;
+constexpr bool is_look =
+    std::is_same_v<T, ZoomBy> || std::is_same_v<T, PanBy> || std::is_same_v<T, ResetScope> ||
+    std::is_same_v<T, CentreOnSelected> || std::is_same_v<T, SetUnit> || std::is_same_v<T, SetNorth> ||
+    std::is_same_v<T, SetPalette> || std::is_same_v<T, SetRuler> || std::is_same_v<T, PointAt> ||
+    std::is_same_v<T, Select> || std::is_same_v<T, ToggleFullScreen> || std::is_same_v<T, SavePicture> ||
+    std::is_same_v<T, Quit>;
 template <class T>
-constexpr bool is_choice = std::is_same_v<T, SelectNext> || std::is_same_v<T, ShowAccount> ||
-                           std::is_same_v<T, ShowOnlyAccount> || std::is_same_v<T, NextAccount> ||
-                           std::is_same_v<T, SetPage>;
+constexpr bool is_choice =
+    std::is_same_v<T, SelectNext> || std::is_same_v<T, ShowAccount> || std::is_same_v<T, ShowOnlyAccount> ||
+    std::is_same_v<T, NextAccount> || std::is_same_v<T, SetPage>;
 
 }  // namespace
 
@@ -98,8 +98,7 @@ DeskRequests desk_requests_of(const KeyPress& press, Desk desk, const DeskState&
         return {OpenForm{}};
     switch (state.form) {
     case DeskForm::classify: return of_classify(press, desk);
-    case DeskForm::finish:
-        return press == KeyPress{Key::enter} ? DeskRequests{FinishExercise{}} : DeskRequests{};
+    case DeskForm::finish: return press == KeyPress{Key::enter} ? DeskRequests{FinishExercise{}} : DeskRequests{};
     case DeskForm::help: return is_help(press) ? DeskRequests{OpenForm{}} : DeskRequests{};
     case DeskForm::call:
     case DeskForm::heading:
@@ -127,8 +126,8 @@ void hear(DeskState& state, const DeskRequest& request, Desk desk)
         return;
     }
     const bool is_sent = std::holds_alternative<Classify>(request) || std::holds_alternative<SayText>(request) ||
-                         std::holds_alternative<OrderHeading>(request) ||
-                         std::holds_alternative<SendReport>(request) || std::holds_alternative<FinishExercise>(request);
+                         std::holds_alternative<OrderHeading>(request) || std::holds_alternative<SendReport>(request) ||
+                         std::holds_alternative<FinishExercise>(request);
     if (is_sent)
         state.form = DeskForm::none;
 }
@@ -160,10 +159,9 @@ std::vector<const Shortcut*> trainee_shortcuts(const ViewState& view)
     std::vector<const Shortcut*> list;
     for (const Shortcut& shortcut : shortcuts()) {
         const std::vector<Request> requests = shortcut.requests(view);
-        const bool is_taken =
-            std::any_of(desk_keys().begin(), desk_keys().end(),
-                        [&](const DeskKey& key) { return key.press == shortcut.press; }) ||
-            (shortcut.press.key >= Key::digit_0 && shortcut.press.key <= Key::digit_9);
+        const bool is_taken = std::any_of(desk_keys().begin(), desk_keys().end(),
+                                          [&](const DeskKey& key) { return key.press == shortcut.press; }) ||
+                              (shortcut.press.key >= Key::digit_0 && shortcut.press.key <= Key::digit_9);
         if (!is_taken && !requests.empty() && std::all_of(requests.begin(), requests.end(), is_for_trainee))
             list.push_back(&shortcut);
     }

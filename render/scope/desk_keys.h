@@ -29,8 +29,8 @@ bool is_writing(const DeskState& state);
 /// What a request asks of the forms, whoever made it: opens and leaves them.
 void hear(DeskState& state, const DeskRequest& request, const DeskData& desk);
 
-/// Whether a trainee may ask for it of the scope: to look elsewhere and in other units, but not for another instant, for
-/// positions without the radar, or for another layout.
+/// Whether a trainee may ask for it of the scope: to look elsewhere and in other units, but not for another instant,
+/// for positions without the radar, or for another layout.
 bool is_for_trainee(const Request& request);
 /// Whether an instructor may, whose scope follows the clock of the exercise.
 bool is_for_instructor(const Request& request);

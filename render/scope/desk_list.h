@@ -15,9 +15,9 @@ using DeskRequests = std::vector<DeskRequest>;
 struct WrappedRow {
     std::string lead, text;
     StyleId lead_style = StyleId::text_dim, style = StyleId::text;
-    std::string right{};      ///< something short at the right end
-    bool is_button = false;   ///< can be clicked
-    bool is_lead_key = false; ///< the lead is a key
+    std::string right{};       ///< something short at the right end
+    bool is_button = false;    ///< can be clicked
+    bool is_lead_key = false;  ///< the lead is a key
 };
 
 /// What the mouse did to them.

@@ -99,8 +99,8 @@ DeskPlaces desk_places(const Rect& desk, float scale, const DeskData& data)
     return places;
 }
 
-std::vector<DeskRequest> draw_desk(const GuiContext& gui, const Look& look, const ViewState& view,
-                                   const Layout& layout, const DeskData& data, DeskState& state)
+std::vector<DeskRequest> draw_desk(const GuiContext& gui, const Look& look, const ViewState& view, const Layout& layout,
+                                   const DeskData& data, DeskState& state)
 {
     DeskRequests requests;
     apply_look(look, gui.scale());

@@ -17,7 +17,7 @@ DeskPlaces desk_places(const Rect& desk, float scale, const DeskData& data);
 
 /// The trainee's desk and the strip with what was done, each where the layout has a place for it, and the form that is
 /// open. Returns what is asked for; pass it to hear(). REQUIRES: between ImGui's NewFrame and Render.
-std::vector<DeskRequest> draw_desk(const GuiContext& gui, const Look& look, const ViewState& view,
-                                   const Layout& layout, const DeskData& data, DeskState& state);
+std::vector<DeskRequest> draw_desk(const GuiContext& gui, const Look& look, const ViewState& view, const Layout& layout,
+                                   const DeskData& data, DeskState& state);
 
 }  // namespace incursion

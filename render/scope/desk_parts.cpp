@@ -84,8 +84,7 @@ void draw_desk_tracks(const Pen& pen, const Rect& rect, const DeskData& data, De
     }
 }
 
-void draw_desk_phrases(const Pen& pen, const Rect& rect, const DeskData& data, DeskState& state,
-                       DeskRequests& requests)
+void draw_desk_phrases(const Pen& pen, const Rect& rect, const DeskData& data, DeskState& state, DeskRequests& requests)
 {
     if (!has_room(rect))
         return;
@@ -112,8 +111,10 @@ void draw_desk_tasks(const Pen& pen, const Rect& rect, const DeskData& data, Des
     for (const DeskTask& task : data.tasks) {
         count += task.can_be_done ? 1U : 0U;
         done += task.is_done ? 1U : 0U;
-        rows.push_back({!task.can_be_done ? "always" : task.is_done ? "done" : "-", task.title,
-                        task.is_done ? StyleId::accent : StyleId::text_dim,
+        rows.push_back({!task.can_be_done ? "always"
+                        : task.is_done    ? "done"
+                                          : "-",
+                        task.title, task.is_done ? StyleId::accent : StyleId::text_dim,
                         task.is_done ? StyleId::text_dim : StyleId::text});
     }
     const Rect in = panel_frame(pen, rect, "Tasks", std::to_string(done) + " of " + std::to_string(count) + " done");

@@ -18,7 +18,8 @@ struct BriefingData {
 
 // Cards that fill the frame, and the instructor's panel. REQUIRES: between ImGui's NewFrame and Render.
 
-/// In the largest letters in which all of it fits: a line is at least a thirtieth of the frame's height where it can be.
+/// In the largest letters in which all of it fits: a line is at least a thirtieth of the frame's height where it can
+/// be.
 std::vector<DeskRequest> draw_briefing(const GuiContext& gui, const Look& look, const BriefingData& data);
 
 /// The score by criterion.

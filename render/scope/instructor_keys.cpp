@@ -45,7 +45,8 @@ DeskRequests instructor_requests_of(const KeyPress& press, Data data, const Desk
     if (!data.is_running)
         return {};
     if (!press.shift && !press.control && press.key >= Key::digit_1 && press.key <= Key::digit_9) {
-        const std::string key(1, static_cast<char>('1' + (static_cast<int>(press.key) - static_cast<int>(Key::digit_1))));
+        const std::string key(1,
+                              static_cast<char>('1' + (static_cast<int>(press.key) - static_cast<int>(Key::digit_1))));
         for (const InstructorInject& inject : data.injects)
             if (inject.key == key)
                 return {MakeInject{inject.id}};

@@ -64,7 +64,9 @@ std::vector<DeskRequest> draw_instructor(const GuiContext& gui, const Look& look
     const Pen& pen = window.pen();
     fill(pen, StyleId::panel, window.rect());
     Rect in = panel_frame(pen, window.rect(), "Instructor",
-                          data.clock + (!data.is_running ? "" : data.is_paused ? " paused" : " running"));
+                          data.clock + (!data.is_running ? ""
+                                        : data.is_paused ? " paused"
+                                                         : " running"));
     if (!data.trainee.empty()) {
         write_in(pen, FontId::panel_text, StyleId::text_bright, {in.x, in.y, in.width, pen.px(18)}, Align::left,
                  "trainee " + data.trainee);
@@ -90,8 +92,9 @@ std::vector<DeskRequest> draw_instructor(const GuiContext& gui, const Look& look
     for (const InstructorDeed& deed : data.deeds)
         deeds.push_back({deed.clock, deed.text, StyleId::text_dim, StyleId::text, "", true});
     const Rect done{in.x, list.bottom() + head, in.width, std::fmax(in.bottom() - list.bottom() - head, 0.0F)};
-    const auto [back] = draw_wrapped(pen, "back", done, deeds, text_width(pen, FontId::panel_text, "00:00:00.0") + pen.px(10),
-                                     FontId::panel_text, state.first_deed);
+    const auto [back] =
+        draw_wrapped(pen, "back", done, deeds, text_width(pen, FontId::panel_text, "00:00:00.0") + pen.px(10),
+                     FontId::panel_text, state.first_deed);
     if (back && data.is_running)
         requests.emplace_back(RewindTo{data.deeds[*back].time});
     return requests;

@@ -18,7 +18,8 @@ struct RowPlace {
 
 RowPlace place_of(const Pen& pen, const ScoreRow& row, float width)
 {
-    RowPlace place{wrapped(pen, FontId::panel_bold, row.title, width), wrapped(pen, FontId::panel_text, row.expected, width),
+    RowPlace place{wrapped(pen, FontId::panel_bold, row.title, width),
+                   wrapped(pen, FontId::panel_text, row.expected, width),
                    wrapped(pen, FontId::panel_text, row.done, width)};
     place.height = line_height(pen, FontId::panel_bold) * static_cast<float>(place.title.size()) +
                    line_height(pen, FontId::panel_text) * static_cast<float>(place.expected.size() + place.done.size());
@@ -106,12 +107,13 @@ std::vector<DeskRequest> draw_score(const GuiContext& gui, const Look& look, con
     const std::string sum = data.points + ", " + data.share;
     const float taken = text_width(pen, FontId::card, sum) + pen.px(24);
     write_in(pen, FontId::card, StyleId::accent, {in.x, in.y, in.width, head}, Align::right, sum);
-    write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y, std::fmax(in.width - taken, 0.0F), head}, Align::left,
-             who);
+    write_in(pen, FontId::card, StyleId::text_bright, {in.x, in.y, std::fmax(in.width - taken, 0.0F), head},
+             Align::left, who);
     const float top = in.y + head + pen.px(6);
     line(pen, StyleId::panel_edge, {in.x, top}, {in.right(), top});
     const float button = pen.px(30);
-    const Rect rows{in.x, top + pen.px(12), in.width, std::fmax(in.bottom() - button - pen.px(12) - top - pen.px(12), 0.0F)};
+    const Rect rows{in.x, top + pen.px(12), in.width,
+                    std::fmax(in.bottom() - button - pen.px(12) - top - pen.px(12), 0.0F)};
     draw_rows(pen, rows, data, state);
     const Rect truth{in.x, in.bottom() - button, pen.px(250), button};
     if (key_button(pen, "truth", truth, "V", "what truly happened", true))

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t keys = 9;
 constexpr int desk_tick_steps = 10;
-constexpr double spoken_s = 3;          // as long as a call's bar is
-constexpr double unheard_told_s = 15;   // so long a call that was not heard is complained of
+constexpr double spoken_s = 3;         // as long as a call's bar is
+constexpr double unheard_told_s = 15;  // so long a call that was not heard is complained of
 
 bool is_call(const Action& action)
 {

@@ -61,11 +61,11 @@ struct DeskData {
     std::vector<DeskTrack> tracks;  ///< shown at the instant
     std::vector<std::string> categories;
     std::vector<DeskPhrase> phrases;
-    std::string since_call;       ///< `12 s since the last call to A01`
-    std::vector<DeskDeed> deeds;  ///< the newest first
+    std::string since_call;           ///< `12 s since the last call to A01`
+    std::vector<DeskDeed> deeds;      ///< the newest first
     std::vector<DeskFigure> figures;  ///< that a report may hold
-    std::string message;          ///< what has to be seen now; may be empty
-    bool is_warning = false;      ///< of the message
+    std::string message;              ///< what has to be seen now; may be empty
+    bool is_warning = false;          ///< of the message
     TimelineData strip;
 };
 

@@ -100,7 +100,8 @@ std::string deed_words(const Action& action)
     case ActionKind::classify: return fmt::format("{} classified as {}", action.track, action.text);
     case ActionKind::call:
     case ActionKind::order:
-        return action.text.starts_with(action.track) ? action.text : fmt::format("to {}: {}", action.track, action.text);
+        return action.text.starts_with(action.track) ? action.text
+                                                     : fmt::format("to {}: {}", action.track, action.text);
     case ActionKind::log_entry: return "entry of " + action.track + " logged";
     case ActionKind::log_exit: return "exit of " + action.track + " logged";
     case ActionKind::report: return "reported: " + figures_words(action);
@@ -136,8 +137,8 @@ std::vector<DeskTask> desk_tasks(const Lesson& lesson, const Course& course, Tim
         const std::size_t place = ++told[static_cast<std::size_t>(task.kind)];
         const bool is_counted = task.kind == TaskKind::least_calls;
         const std::size_t wanted = task.count > 0 ? task.count : lesson.rules.least_calls.value_or(1);
-        const bool is_done = deed && (is_counted ? most_calls(course, now) >= wanted
-                                                 : count_of(course, *deed, now) >= place);
+        const bool is_done =
+            deed && (is_counted ? most_calls(course, now) >= wanted : count_of(course, *deed, now) >= place);
         tasks.push_back({task.title, deed.has_value(), is_done});
     }
     return tasks;

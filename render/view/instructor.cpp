@@ -54,8 +54,8 @@ InstructorData build_instructor(const Exercise& exercise, const Course& course, 
         const bool is_live = !inject.from;
         live += is_live ? 1U : 0U;
         data.injects.push_back({inject.id, inject.title.empty() ? inject.id : inject.title,
-                                is_live && live <= 9 ? std::to_string(live) : "",
-                                state_of(inject, i, course, view.now), is_live});
+                                is_live && live <= 9 ? std::to_string(live) : "", state_of(inject, i, course, view.now),
+                                is_live});
     }
     for (const Action& action : course.actions)
         if (action.time <= view.now)

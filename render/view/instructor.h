@@ -24,7 +24,7 @@ struct InstructorDeed {
 struct InstructorData {
     std::string trainee;  ///< may be empty
     std::string clock;
-    std::string log;      ///< where the actions are kept
+    std::string log;  ///< where the actions are kept
     bool is_paused = false;
     bool is_running = false;  ///< begun and not finished
     std::vector<InstructorInject> injects;

@@ -33,9 +33,9 @@ struct Layout {
     std::optional<Rect> accounts;                       ///< key to the line styles
     std::optional<Rect> caption;                        ///< what is said; takes an empty status's place as well
     Rect timeline;                                      ///< of no height in an exercise, which has a strip
-    std::optional<Rect> status;  ///< what is under the mouse
-    std::optional<Rect> desk;    ///< the trainee's: tasks, tracks, phrases, what was done
-    std::optional<Rect> strip;   ///< what the trainee did, on a time line
+    std::optional<Rect> status;                         ///< what is under the mouse
+    std::optional<Rect> desk;                           ///< the trainee's: tasks, tracks, phrases, what was done
+    std::optional<Rect> strip;                          ///< what the trainee did, on a time line
     Point scope_centre;
     float scope_radius_px = 0;  ///< of the glass, inside the bezel with its bearings
 };

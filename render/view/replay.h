@@ -52,8 +52,8 @@ public:
     static std::unique_ptr<Replay> make(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics);
     /// Likewise, with closest approaches to the nearest foreign border only: for many recorded tracks.
     static std::unique_ptr<Replay> make_from_tracks(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics);
-    /// Of what a radar has shown: `scenario` holds its system tracks as recorded ones, and it as its only radar; `plots`
-    /// are those of each track, one by one, and may have no fix. Nothing is observed anew.
+    /// Of what a radar has shown: `scenario` holds its system tracks as recorded ones, and it as its only radar;
+    /// `plots` are those of each track, one by one, and may have no fix. Nothing is observed anew.
     static std::unique_ptr<Replay> make_from_plots(Scenario scenario, Airspaces airspaces, std::vector<Track> plots,
                                                    Diagnostics& diagnostics);
     /// The same later: over the ground of an earlier one, which is not built again.

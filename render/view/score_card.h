@@ -11,8 +11,8 @@ namespace incursion {
 
 struct ScoreRow {
     std::string title;
-    std::string points;    ///< `8.5 of 10`, `does not apply`
-    double share = 0;      ///< of the points, 0 to 1
+    std::string points;  ///< `8.5 of 10`, `does not apply`
+    double share = 0;    ///< of the points, 0 to 1
     bool applies = true;
     std::string expected, done;
     std::string reaction;  ///< `4.0 s after it could be seen`; empty where not known

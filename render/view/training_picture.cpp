@@ -98,8 +98,8 @@ std::optional<Time> next_picture(const Course& course, Time after)
     for (const ShownTrack& shown : course.shown)
         for (const Track* track : {&shown.system, &shown.plots}) {
             const auto fixes = track->fixes();
-            const auto fix = std::upper_bound(fixes.begin(), fixes.end(), after,
-                                              [](Time t, const Fix& f) { return t < f.time; });
+            const auto fix =
+                std::upper_bound(fixes.begin(), fixes.end(), after, [](Time t, const Fix& f) { return t < f.time; });
             if (fix != fixes.end() && (!next || fix->time < *next))
                 next = fix->time;
         }

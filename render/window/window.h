@@ -21,8 +21,8 @@ struct WindowPlace {
     bool is_maximised = false;
 };
 
-/// A window on a display, with an OpenGL 3.3 core context of its own, which becomes current in the thread that makes it.
-/// There may be several, all of one thread.
+/// A window on a display, with an OpenGL 3.3 core context of its own, which becomes current in the thread that makes
+/// it. There may be several, all of one thread.
 class Window {
 public:
     /// Problem: there is no display or no such context; names `incursion record`, which needs none.

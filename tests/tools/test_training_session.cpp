@@ -6,6 +6,7 @@
 
 #include "sim/io/action_log.h"
 #include "tests/sim/training/equator_lesson.h"
+#include "tests/support/temporary_folder.h"
 #include "tools/incursion/training_session.h"
 
 namespace incursion::test {
@@ -14,14 +15,12 @@ namespace {
 
 /// A log in a folder of its own, and sessions that write it.
 struct Desk {
-    Desk() : path{std::filesystem::temp_directory_path() / "incursion_training_session.jsonl"}
+    Desk()
     {
-        std::filesystem::remove(path);
         Lesson lesson = equator_lesson();
         lesson.reactions = {obedient()};
         exercise = exercise_of(std::move(lesson));
     }
-    ~Desk() { std::filesystem::remove(path); }
 
     TrainingSession begun(double speed = 1)
     {
@@ -45,7 +44,8 @@ struct Desk {
         return {*exercise, std::move(writer).value(), logged(), 1};
     }
 
-    std::filesystem::path path;
+    TemporaryFolder folder;
+    std::filesystem::path path{folder / "run.jsonl"};
     std::unique_ptr<Exercise> exercise;
 };
 

@@ -95,16 +95,15 @@ void InstructorWindow::update_truth()
 InstructorData InstructorWindow::told() const
 {
     return build_instructor(session_.exercise(), session_.course(),
-                            {session_.now(), session_.is_paused(),
-                             session_.phase() == TrainingSession::Phase::running, screen_.trainee,
-                             session_.log_path()});
+                            {session_.now(), session_.is_paused(), session_.phase() == TrainingSession::Phase::running,
+                             screen_.trainee, session_.log_path()});
 }
 
 void InstructorWindow::update_title()
 {
     using Phase = TrainingSession::Phase;
-    std::string title = fmt::format("Instructor - {} - {}", session_.lesson().title,
-                                    format_time_of_day(session_.now(), 0));
+    std::string title =
+        fmt::format("Instructor - {} - {}", session_.lesson().title, format_time_of_day(session_.now(), 0));
     title += session_.phase() == Phase::briefing   ? " - briefing"
              : session_.phase() == Phase::finished ? " - finished"
              : session_.is_paused()                ? " - paused"

@@ -80,10 +80,10 @@ void TraineeWindow::update_picture()
         return;
     TrainingPicture made = training_picture(session_.exercise(), session_.course(), now);
     Diagnostics diagnostics;
-    auto picture = picture_ ? Replay::make_from_plots(std::move(made.scenario), *picture_, std::move(made.plots),
-                                                      diagnostics)
-                            : Replay::make_from_plots(std::move(made.scenario), std::move(made.airspaces),
-                                                      std::move(made.plots), diagnostics);
+    auto picture =
+        picture_ ? Replay::make_from_plots(std::move(made.scenario), *picture_, std::move(made.plots), diagnostics)
+                 : Replay::make_from_plots(std::move(made.scenario), std::move(made.airspaces), std::move(made.plots),
+                                           diagnostics);
     if (!picture) {
         for (const Diagnostic& one : diagnostics.list())
             notify(one.message);
@@ -122,7 +122,7 @@ void TraineeWindow::update_title()
     std::string title = fmt::format("{} - {}", session_.lesson().title, format_time_of_day(view.time, 0));
     if (!truth_ && !selected_.empty())
         title += " - " + selected_;
-    title += truth_                                  ? " - truth"
+    title += truth_                                ? " - truth"
              : session_.phase() == Phase::briefing ? " - briefing"
              : session_.phase() == Phase::finished ? " - score"
              : session_.is_paused()                ? " - paused"
@@ -178,8 +178,8 @@ void TraineeWindow::run_frame(double wall_s)
 {
     window_->make_current();
     presenter_->make_current();
-    const bool is_still = truth_ ? !truth_view_.playing
-                                 : session_.is_paused() || session_.phase() != TrainingSession::Phase::running;
+    const bool is_still =
+        truth_ ? !truth_view_.playing : session_.is_paused() || session_.phase() != TrainingSession::Phase::running;
     window_->poll(is_still ? idle_wait_s : 0);
     notice_left_s_ -= wall_s;
     if (!truth_) {
@@ -284,10 +284,10 @@ Action of_kind(ActionKind kind, std::string text = {})
 
 void TraineeWindow::carry_out(const DeskRequest& request, const DeskData& desk)
 {
-    const bool needs_track = std::holds_alternative<OpenForm>(request) && selected_.empty() &&
-                             (std::get<OpenForm>(request).form == DeskForm::classify ||
-                              std::get<OpenForm>(request).form == DeskForm::call ||
-                              std::get<OpenForm>(request).form == DeskForm::heading);
+    const bool needs_track =
+        std::holds_alternative<OpenForm>(request) && selected_.empty() &&
+        (std::get<OpenForm>(request).form == DeskForm::classify || std::get<OpenForm>(request).form == DeskForm::call ||
+         std::get<OpenForm>(request).form == DeskForm::heading);
     if (needs_track) {
         notify("select a track first: Tab, or a click on it");
         return;
@@ -299,8 +299,7 @@ void TraineeWindow::carry_out(const DeskRequest& request, const DeskData& desk)
     };
     std::visit(
         Overloaded{
-            [&](const BeginExercise&) { session_.begin(); },
-            [&](const TakeUp&) { act(of_kind(ActionKind::take_up)); },
+            [&](const BeginExercise&) { session_.begin(); }, [&](const TakeUp&) { act(of_kind(ActionKind::take_up)); },
             [&](const Classify& asked) { act(of_kind(ActionKind::classify, asked.category)); },
             [&](const SayPhrase& asked) {
                 const Phrase& phrase = session_.lesson().phrases[asked.phrase];
@@ -310,8 +309,8 @@ void TraineeWindow::carry_out(const DeskRequest& request, const DeskData& desk)
             [&](const SayText& asked) { call(ActionKind::call, "", asked.text, {}); },
             [&](const OrderHeading& asked) {
                 const Angle heading = Angle::degrees(asked.deg);
-                call(ActionKind::order, "", fmt::format("{}, turn to heading {}.", selected_,
-                                                        bearing_number(heading, North::true_north, {})),
+                call(ActionKind::order, "",
+                     fmt::format("{}, turn to heading {}.", selected_, bearing_number(heading, North::true_north, {})),
                      heading);
             },
             [&](const LogEntry&) { act(of_kind(ActionKind::log_entry)); },
@@ -321,8 +320,7 @@ void TraineeWindow::carry_out(const DeskRequest& request, const DeskData& desk)
                 action.figures = asked.figures;
                 act(std::move(action));
             },
-            [&](const FinishExercise&) { session_.finish(); },
-            [&](const SelectNumber& asked) { select(asked.number); },
+            [&](const FinishExercise&) { session_.finish(); }, [&](const SelectNumber& asked) { select(asked.number); },
             [&](const SelectNextNumber& asked) {
                 select(next_number(numbers_shown(session_.course(), session_.now()), selected_, asked.by));
             },

@@ -14,9 +14,9 @@ namespace incursion {
 
 /// What both windows of an exercise are opened with.
 struct TrainingScreen {
-    std::string trainee;                ///< may be empty
-    std::optional<Angle> declination;   ///< of magnetic north at the radar
-    ViewState chosen;                   ///< palette, units and switches as they were left
+    std::string trainee;               ///< may be empty
+    std::optional<Angle> declination;  ///< of magnetic north at the radar
+    ViewState chosen;                  ///< palette, units and switches as they were left
 };
 
 /// The trainee's window: briefing, the scope with the desk, the score, and then the truth.

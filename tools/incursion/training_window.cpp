@@ -50,8 +50,7 @@ std::string name_in_log(const std::string& lesson, const std::string& log)
 {
     namespace fs = std::filesystem;
     std::error_code error;
-    const fs::path relative =
-        fs::relative(fs::absolute(lesson), fs::absolute(log).parent_path(), error);
+    const fs::path relative = fs::relative(fs::absolute(lesson), fs::absolute(log).parent_path(), error);
     return error || relative.empty() ? lesson : relative.generic_string();
 }
 
@@ -73,8 +72,12 @@ std::optional<OpenLog> open_log(const TrainingWindowOptions& options, Diagnostic
     };
     if (!options.resume) {
         const std::string path = options.log.empty() ? new_log_name(options.lesson) : options.log;
-        ActionLog log{path, name_in_log(options.lesson, path), sha256 ? sha256.value() : "", options.trainee,
-                      versions().incursion, {}};
+        ActionLog log{path,
+                      name_in_log(options.lesson, path),
+                      sha256 ? sha256.value() : "",
+                      options.trainee,
+                      versions().incursion,
+                      {}};
         return open(ActionLogWriter::create(path, log), log);
     }
     std::optional<ActionLog> log = read_action_log(options.log, diagnostics);

@@ -147,7 +147,8 @@ TEST_CASE("two presenters in turn, each with a context of ImGui of its own, show
     const Pixels early = Show{}.draw(view_at(95.5)), late = Show{}.draw(view_at(312));
     const auto context = test::software_context();
     const FrameSize frame = Show::frame_of({});
-    const auto one = test::value_of(Presenter::make(hatay(), frame)), other = test::value_of(Presenter::make(hatay(), frame));
+    const auto one = test::value_of(Presenter::make(hatay(), frame)),
+               other = test::value_of(Presenter::make(hatay(), frame));
     const auto pixels_of = [](const Presenter& presenter) {
         return Pixels{presenter.picture().width_px(), presenter.picture().height_px(), presenter.picture().read()};
     };

@@ -18,15 +18,16 @@ DeskData fake_desk(std::size_t tracks = 3)
     desk.clock = "07:21:05";
     desk.selected = "A01";
     desk.superior = "the air operations centre";
-    desk.tasks = {{"Take up every track that comes nearer than 20 nmi to the border, as soon as it is shown", true, true},
-                  {"Classify it", true, false},
-                  {"Call the right aircraft, and no other", false, false}};
+    desk.tasks = {
+        {"Take up every track that comes nearer than 20 nmi to the border, as soon as it is shown", true, true},
+        {"Classify it", true, false},
+        {"Call the right aircraft, and no other", false, false}};
     desk.rules = {{"first call", "before 15.0 nmi from TUR"}, {"then a call", "every 30.0 s"}, {"at least", "3 calls"}};
     desk.level_unit = "100 ft";
     desk.speed_unit = "kt";
     for (std::size_t i = 0; i < tracks; ++i)
-        desk.tracks.push_back({"A" + std::to_string(i + 101), "4", "190↑", "412", "257", i == 1 ? "unidentified" : "",
-                               i == 0, i == 0});
+        desk.tracks.push_back(
+            {"A" + std::to_string(i + 101), "4", "190↑", "412", "257", i == 1 ? "unidentified" : "", i == 0, i == 0});
     desk.categories = {"civil", "military, friendly", "unidentified"};
     for (int i = 1; i <= 11; ++i)
         desk.phrases.push_back({i < 10 ? std::to_string(i) : "",
@@ -60,7 +61,8 @@ InstructorData fake_instructor()
     data.injects = {{"drop", "The track of the first aircraft is lost", "1", "not yet", true},
                     {"radio", "The radio fails for a minute", "", "at 07:22:00", false}};
     for (int i = 0; i < 30; ++i)
-        data.deeds.push_back({fake_start() + std::chrono::seconds(300 - i), "07:24:00.0", "to A01: Turn south at once."});
+        data.deeds.push_back(
+            {fake_start() + std::chrono::seconds(300 - i), "07:24:00.0", "to A01: Turn south at once."});
     return data;
 }
 
@@ -216,12 +218,30 @@ TEST_CASE("While a form is open, keys are the form's")
 
 TEST_CASE("A trainee may look about, but neither move the clock nor see where aircraft truly are")
 {
-    for (const Request& request : {Request{ZoomBy{}}, {PanBy{}}, {SetUnit{}}, {SetPalette{}}, {Select{}}, {Quit{}},
-                                   {Toggle{Switch::vectors}}, {Toggle{Switch::mute}}, {SavePicture{}}})
+    for (const Request& request : {Request{ZoomBy{}},
+                                   {PanBy{}},
+                                   {SetUnit{}},
+                                   {SetPalette{}},
+                                   {Select{}},
+                                   {Quit{}},
+                                   {Toggle{Switch::vectors}},
+                                   {Toggle{Switch::mute}},
+                                   {SavePicture{}}})
         CHECK(is_for_trainee(request));
-    for (const Request& request : {Request{SeekTo{}}, {PlayOrPause{}}, {SetSpeed{}}, {StepTime{}}, {JumpMoment{}},
-                                   {Toggle{Switch::truth}}, {Toggle{Switch::sweep}}, {SetLayout{}}, {SetPage{}},
-                                   {ShowAccount{}}, {AddBookmark{}}, {SetLoop{}}, {OpenFiles{}}, {Reverse{}}})
+    for (const Request& request : {Request{SeekTo{}},
+                                   {PlayOrPause{}},
+                                   {SetSpeed{}},
+                                   {StepTime{}},
+                                   {JumpMoment{}},
+                                   {Toggle{Switch::truth}},
+                                   {Toggle{Switch::sweep}},
+                                   {SetLayout{}},
+                                   {SetPage{}},
+                                   {ShowAccount{}},
+                                   {AddBookmark{}},
+                                   {SetLoop{}},
+                                   {OpenFiles{}},
+                                   {Reverse{}}})
         CHECK_FALSE(is_for_trainee(request));
     CHECK(is_for_instructor(Toggle{Switch::truth}));
     CHECK_FALSE(is_for_instructor(SeekTo{}));

@@ -74,7 +74,9 @@ TEST_CASE("A task is ticked when something of its kind was done, whether it was 
     Lesson counted = equator_lesson();
     counted.tasks = {task_of(TaskKind::least_calls)};
     const auto calls = exercise_of(std::move(counted));
-    const auto ticked = [&](const std::vector<Action>& actions) { return desk_at(*calls, 200, actions).tasks[0].is_done; };
+    const auto ticked = [&](const std::vector<Action>& actions) {
+        return desk_at(*calls, 200, actions).tasks[0].is_done;
+    };
     CHECK_FALSE(ticked({call_at(110, right), call_at(120, right), call_at(130, wrong)}));
     CHECK(ticked({call_at(110, right), call_at(120, right), order_at(130, right, 0)}));
     // An order of a heading is a call as well.
@@ -202,7 +204,8 @@ TEST_CASE("A heading is written in degrees")
     CHECK(heading_written("007").value() == 7);
     CHECK(heading_written("359.5").value() == 359.5);
     CHECK(heading_written("360").value() == 0);
-    for (const char* wrong : {"", "361", "-10", "north", "18o", "1e2", "+5", " 5", "nan", "1.2.3", "99999999999999999999"})
+    for (const char* wrong :
+         {"", "361", "-10", "north", "18o", "1e2", "+5", " 5", "nan", "1.2.3", "99999999999999999999"})
         CHECK_FALSE(heading_written(wrong));
 }
 
