@@ -73,14 +73,14 @@ select_track
 press t; until_logged take_up whole.jsonl
 press k; press 1; until_logged classify whole.jsonl
 press 1
-press c; sleep 0.5
+press c; sleep 1
 xdotool type --delay 60 'turn back'; press Return
 until_logged call whole.jsonl
-press h; sleep 0.5
+press h; sleep 1
 xdotool type --delay 60 '180'; press Return; until_logged order whole.jsonl
 press e; until_logged log_entry whole.jsonl
 press x; until_logged log_exit whole.jsonl
-press r; sleep 0.5
+press r; sleep 1
 for _ in 1 2 3 4 5 6; do press Return; done
 until_logged report whole.jsonl
 press F10; press Return

@@ -1,6 +1,6 @@
 #include "tools/incursion/trainee_window.h"
 
-#include <filesystem>
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -169,6 +169,10 @@ void TraineeWindow::take_presses(const DeskData& desk, std::vector<Request>& req
                 if (truth_ || is_for_trainee(request))
                     requests.push_back(std::move(request));
         asked.insert(asked.end(), meant.begin(), meant.end());
+        // What is typed into a form before it is there must not be taken for keys of the desk.
+        if (std::any_of(meant.begin(), meant.end(),
+                        [](const DeskRequest& request) { return std::holds_alternative<OpenForm>(request); }))
+            break;
     }
     if (window_->wants_to_close())
         requests.push_back(Quit{});
