@@ -53,9 +53,9 @@ struct Field {
     const char* name;
     unsigned part;
 };
-constexpr std::array fields{Field{"track", track},       Field{"phrase", phrase},   Field{"category", category},
-                            Field{"text", text},         Field{"heading_deg", heading}, Field{"figures", figures},
-                            Field{"to", to},             Field{"inject", inject}};
+constexpr std::array fields{Field{"track", track}, Field{"phrase", phrase},       Field{"category", category},
+                            Field{"text", text},   Field{"heading_deg", heading}, Field{"figures", figures},
+                            Field{"to", to},       Field{"inject", inject}};
 
 const Kind& kind_of(ActionKind kind)
 {

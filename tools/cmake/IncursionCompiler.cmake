@@ -6,10 +6,10 @@ option(INCURSION_UNITY "Compile the files of a room in batches" OFF)
 add_library(incursion_compiler INTERFACE)
 
 target_compile_options(incursion_compiler INTERFACE
-  -Wall -Wextra -Wconversion -Wsign-conversion -Wdouble-promotion -Wold-style-cast
-  -Wnon-virtual-dtor -Woverloaded-virtual
   # What one file calls alike with another of its batch is no fault of either.
-  $<IF:$<BOOL:${INCURSION_UNITY}>,-Wno-subobject-linkage,-Wshadow>
+  -Wall -Wextra $<$<NOT:$<BOOL:${INCURSION_UNITY}>>:-Wshadow> -Wconversion -Wsign-conversion -Wdouble-promotion
+  -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${INCURSION_UNITY}>:-Wno-subobject-linkage>
   # False alarms of g++ 12 about inlined library code, more of them the more it optimises or sanitises: an
   # overlap in `"literal" + std::string` (GCC bug 105651, mended in 13), uninitialised members in <regex> and Boost.
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
