@@ -15,7 +15,16 @@ namespace {
 
 using nlohmann::ordered_json;
 
-enum Part : unsigned { track = 1, phrase = 2, category = 4, text = 8, heading = 16, figures = 32, to = 64, inject = 128 };
+enum Part : unsigned {
+    track = 1,
+    phrase = 2,
+    category = 4,
+    text = 8,
+    heading = 16,
+    figures = 32,
+    to = 64,
+    inject = 128
+};
 
 struct Kind {
     ActionKind kind;
@@ -44,9 +53,9 @@ struct Field {
     const char* name;
     unsigned part;
 };
-constexpr std::array fields{Field{"track", track},       Field{"phrase", phrase},   Field{"category", category},
-                            Field{"text", text},         Field{"heading_deg", heading}, Field{"figures", figures},
-                            Field{"to", to},             Field{"inject", inject}};
+constexpr std::array fields{Field{"track", track}, Field{"phrase", phrase},       Field{"category", category},
+                            Field{"text", text},   Field{"heading_deg", heading}, Field{"figures", figures},
+                            Field{"to", to},       Field{"inject", inject}};
 
 const Kind& kind_of(ActionKind kind)
 {
@@ -117,8 +126,9 @@ std::optional<Problem> read_texts(const ordered_json& record, Action& action)
         const char* name;
         std::string* text;
     };
-    for (const Target target : {Target{"track", &action.track}, Target{"phrase", &action.id}, Target{"text", &action.text},
-                                Target{"category", &action.text}, Target{"inject", &action.id}}) {
+    for (const Target target :
+         {Target{"track", &action.track}, Target{"phrase", &action.id}, Target{"text", &action.text},
+          Target{"category", &action.text}, Target{"inject", &action.id}}) {
         if (!record.contains(target.name))
             continue;
         Result<std::string> read = text_of(record, target.name);

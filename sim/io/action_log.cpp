@@ -42,10 +42,7 @@ public:
     ActionLog take() { return std::move(log_); }
 
 private:
-    void error(std::string message)
-    {
-        diagnostics_.error(path_, number_, "", std::move(message));
-    }
+    void error(std::string message) { diagnostics_.error(path_, number_, "", std::move(message)); }
     void head(const nlohmann::ordered_json& record)
     {
         Result<ActionLog> read = head_of(record);

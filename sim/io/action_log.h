@@ -27,8 +27,8 @@ class ActionLogWriter {
 public:
     /// A new file that begins with the head of `log`. One that is there already is a problem: it is never replaced.
     static Result<ActionLogWriter> create(const std::string& path, const ActionLog& log);
-    /// Goes on with a log that is there. A last line that was cut short is cut off; a whole one whose newline is missing
-    /// gets it. Whether the log is in order is for read_action_log to tell, before this.
+    /// Goes on with a log that is there. A last line that was cut short is cut off; a whole one whose newline is
+    /// missing gets it. Whether the log is in order is for read_action_log to tell, before this.
     static Result<ActionLogWriter> append_to(const std::string& path);
 
     ActionLogWriter(ActionLogWriter&& other) noexcept;

@@ -87,8 +87,8 @@ void check_inject(const Inject& inject, const Lesson& lesson, TomlReader& table)
                                             inject.aircraft, first->id));
 }
 
-/// Of the scenario's aircraft those of the lesson's account fly (all, where it has none or an unknown one, which is told
-/// elsewhere), and all of the lesson's.
+/// Of the scenario's aircraft those of the lesson's account fly (all, where it has none or an unknown one, which is
+/// told elsewhere), and all of the lesson's.
 std::vector<std::string> flying(const Lesson& lesson, const Scenario& scenario)
 {
     const bool fly_all = !holds(ids_of(scenario.accounts), lesson.account);
@@ -109,8 +109,8 @@ void check_aircraft(const std::string& id, const std::vector<std::string>& ids, 
     if (holds(ids_of(scenario.aircraft), id))
         table.error("aircraft", fmt::format("'{}' flies in another account than the lesson's", id));
     else
-        table.error("aircraft", fmt::format("there is no aircraft '{}'{}{}", id, did_you_mean(id, ids),
-                                            known("aircraft", ids)));
+        table.error("aircraft",
+                    fmt::format("there is no aircraft '{}'{}{}", id, did_you_mean(id, ids), known("aircraft", ids)));
 }
 
 void check_account(const std::string& account, const Scenario& scenario, TomlReader& table)
@@ -171,8 +171,8 @@ void check_lesson_references(Lesson& lesson, const Scenario& scenario, LessonTab
         check_account(lesson.rules.account, scenario, *tables.rules);
     for (std::size_t i = 0; i < lesson.aircraft.size(); ++i)
         if (holds(ids_of(scenario.aircraft), lesson.aircraft[i].id))
-            tables.aircraft[i].error("id", fmt::format("the scenario has an aircraft '{}'; take another id",
-                                                       lesson.aircraft[i].id));
+            tables.aircraft[i].error(
+                "id", fmt::format("the scenario has an aircraft '{}'; take another id", lesson.aircraft[i].id));
     const std::vector<std::string> ids = flying(lesson, scenario);
     for (std::size_t i = 0; i < lesson.reactions.size(); ++i)
         check_aircraft(lesson.reactions[i].aircraft, ids, scenario, tables.reactions[i]);

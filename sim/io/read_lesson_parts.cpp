@@ -47,9 +47,7 @@ void check_keys(TomlReader& table, InjectKind kind)
         table.need({"aircraft"});
         refuse_keys(table, name, {"duration", "altitude", "delay"});
         break;
-    case InjectKind::radio_failure:
-        refuse_keys(table, name, {"aircraft", "altitude", "delay"});
-        break;
+    case InjectKind::radio_failure: refuse_keys(table, name, {"aircraft", "altitude", "delay"}); break;
     case InjectKind::late_radar:
         table.need({"delay"});
         refuse_keys(table, name, {"aircraft", "altitude"});
@@ -101,8 +99,8 @@ Inject read_inject(TomlReader& table)
     Inject inject;
     inject.id = table.text("id").value_or("");
     inject.title = table.text("title").value_or("");
-    const auto kind = table.choice(
-        "kind", {inject_kinds[0], inject_kinds[1], inject_kinds[2], inject_kinds[3], inject_kinds[4]});
+    const auto kind =
+        table.choice("kind", {inject_kinds[0], inject_kinds[1], inject_kinds[2], inject_kinds[3], inject_kinds[4]});
     if (kind)
         inject.kind = static_cast<InjectKind>(*kind);
     inject.aircraft = table.text("aircraft").value_or("");

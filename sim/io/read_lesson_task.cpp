@@ -23,8 +23,18 @@ struct Kind {
 };
 
 /// In the order of TaskKind: what a task of that kind says beside id, title, points and aircraft.
-constexpr std::array<unsigned, 12> keys_of_kinds{within,  within | category, within, within_optional, count, within_optional,
-                                                 within | heading, within, within, figures, 0, 0};
+constexpr std::array<unsigned, 12> keys_of_kinds{within,
+                                                 within | category,
+                                                 within,
+                                                 within_optional,
+                                                 count,
+                                                 within_optional,
+                                                 within | heading,
+                                                 within,
+                                                 within,
+                                                 figures,
+                                                 0,
+                                                 0};
 
 Kind kind_at(std::size_t place)
 {
@@ -63,8 +73,8 @@ ReportFigure read_figure(TomlReader& table)
 {
     table.need({"figure"});
     ReportFigure figure;
-    const auto chosen = table.choice(
-        "figure", {figure_names[0], figure_names[1], figure_names[2], figure_names[3], figure_names[4]});
+    const auto chosen =
+        table.choice("figure", {figure_names[0], figure_names[1], figure_names[2], figure_names[3], figure_names[4]});
     if (chosen)
         figure.kind = static_cast<ReportFigureKind>(*chosen);
     if (!chosen)
@@ -72,11 +82,11 @@ ReportFigure read_figure(TomlReader& table)
     else if (figure.kind == ReportFigureKind::calls)
         figure.tolerance = table.number("tolerance", Sign::not_negative).value_or(0);
     else
-        figure.tolerance = table
-                               .quantity("tolerance",
-                                         figure.kind == ReportFigureKind::depth_m ? Dimension::length : Dimension::time,
-                                         Sign::not_negative)
-                               .value_or(0);
+        figure.tolerance =
+            table
+                .quantity("tolerance", figure.kind == ReportFigureKind::depth_m ? Dimension::length : Dimension::time,
+                          Sign::not_negative)
+                .value_or(0);
     table.finish();
     return figure;
 }

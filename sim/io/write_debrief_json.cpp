@@ -50,8 +50,12 @@ ordered_json lesson_json(const Debrief& debrief, Diagnostics& diagnostics)
 
 ordered_json log_json(const ActionLog& log, const std::string& sha256)
 {
-    return {{"path", log.path},       {"sha256", or_null(sha256)},   {"trainee", or_null(log.trainee)},
-            {"lesson", log.lesson},   {"lesson_sha256", or_null(log.lesson_sha256)}, {"version", or_null(log.version)}};
+    return {{"path", log.path},
+            {"sha256", or_null(sha256)},
+            {"trainee", or_null(log.trainee)},
+            {"lesson", log.lesson},
+            {"lesson_sha256", or_null(log.lesson_sha256)},
+            {"version", or_null(log.version)}};
 }
 
 ordered_json rules_json(const WarningRules& rules)
@@ -138,17 +142,17 @@ ordered_json calls_json(const Debrief& debrief)
     for (const MadeCall& call : debrief.course.calls) {
         const Action& action = debrief.course.actions[call.action];
         const CallReport* report = report_of(debrief, call);
-        list.push_back({{"time", format_time(action.time)},
-                        {"track", action.track},
-                        {"aircraft", aircraft_or_null(debrief, call.aircraft)},
-                        {"heard", call.was_heard},
-                        {"phrase", or_null(action.id)},
-                        {"heading_deg", action.heading ? ordered_json(written_deg(*action.heading)) : ordered_json(nullptr)},
-                        {"text", action.text},
-                        {"distance_to_border_m",
-                         report != nullptr ? or_null(report->distance_to_border_m) : ordered_json(nullptr)},
-                        {"time_to_border_s",
-                         report != nullptr ? or_null(report->time_to_border_s) : ordered_json(nullptr)}});
+        list.push_back(
+            {{"time", format_time(action.time)},
+             {"track", action.track},
+             {"aircraft", aircraft_or_null(debrief, call.aircraft)},
+             {"heard", call.was_heard},
+             {"phrase", or_null(action.id)},
+             {"heading_deg", action.heading ? ordered_json(written_deg(*action.heading)) : ordered_json(nullptr)},
+             {"text", action.text},
+             {"distance_to_border_m",
+              report != nullptr ? or_null(report->distance_to_border_m) : ordered_json(nullptr)},
+             {"time_to_border_s", report != nullptr ? or_null(report->time_to_border_s) : ordered_json(nullptr)}});
     }
     return list;
 }

@@ -15,8 +15,8 @@ std::optional<Debrief> look_back(std::shared_ptr<const Exercise> exercise, Actio
     if (!incident)
         return std::nullopt;
     Score score = score_of(*exercise, course, incident->report);
-    return Debrief{std::move(exercise), std::move(log),   std::move(course), std::move(scenario), std::move(*incident),
-                   std::move(score),    std::string{},    std::string{}};
+    return Debrief{std::move(exercise),  std::move(log),   std::move(course), std::move(scenario),
+                   std::move(*incident), std::move(score), std::string{},     std::string{}};
 }
 
 Scenario scenario_with_scores(const Debrief& debrief)

@@ -127,7 +127,8 @@ TEST_CASE("the chart of distances marks calls, the true entry and exit, and the 
     CHECK(count(Kind::entry) == 1);
     CHECK(count(Kind::exit) == 1);
     CHECK(count(Kind::logged_entry) == 1);
-    const std::string svg = distance_chart({at_second(0), at_second(1000)}, "AAA", lines, marks, {{"first call", 40'000}});
+    const std::string svg =
+        distance_chart({at_second(0), at_second(1000)}, "AAA", lines, marks, {{"first call", 40'000}});
     CHECK_THAT(svg, Contains("role=\"img\""));
     CHECK_THAT(svg, Contains("<title>call 2 at 00:04:00, not heard</title>"));
     CHECK_THAT(svg, Contains("entry 00:04:10"));

@@ -73,8 +73,8 @@ void CheckCommand::setup(CLI::App& app)
     app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
     app.add_flag("--tracks", tracks_, "the files hold tracks, whatever they are called: GeoJSON, KML, GeoPackage");
     verbosity_.setup(app);
-    app.footer("A scenario or a lesson is checked with everything that it names, and flown. What is found is the result here, so it "
-               "goes to standard output. Exit status 1 if a file has an error; warnings alone leave it at 0.\n"
+    app.footer("A scenario or a lesson is checked with everything that it names, and flown. What is found is the "
+               "result here, so it goes to standard output. Exit status 1 if a file has an error; warnings alone leave it at 0.\n"
                "\n"
                "Examples\n"
                "  incursion check scenario.toml tracks/*.csv\n"
@@ -109,7 +109,8 @@ Finding look_at_lesson(const std::string& path)
                                   counted(lesson.phrases.size(), "phrase", "phrases"),
                                   counted(lesson.injects.size(), "inject", "injects"));
     if (airspaces && !finding.diagnostics.has_errors())
-        Exercise::make(std::move(files->lesson), std::move(files->scenario), std::move(*airspaces), finding.diagnostics);
+        Exercise::make(std::move(files->lesson), std::move(files->scenario), std::move(*airspaces),
+                       finding.diagnostics);
     return finding;
 }
 

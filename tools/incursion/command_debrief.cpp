@@ -50,7 +50,8 @@ void DebriefCommand::setup(CLI::App& app)
     app.add_option("LOG", logs_, "action logs (.jsonl) that 'incursion train' wrote; several make a table of a class")
         ->required()
         ->type_name("LOG");
-    app.add_option("--lesson", lesson_, "the lesson of all of them; where absent, each log's own, as seen from its folder")
+    app.add_option("--lesson", lesson_,
+                   "the lesson of all of them; where absent, each log's own, as seen from its folder")
         ->type_name("FILE");
     app.add_option("-f,--format", format_,
                    "text, json, html or csv; where absent, what the name of the output file ends in, else text")
@@ -60,9 +61,10 @@ void DebriefCommand::setup(CLI::App& app)
                    "the file to write; it appears complete or not at all; - or none is standard output")
         ->type_name("FILE");
     app.add_flag("--overwrite", overwrite_, "replace the output file where it exists");
-    app.add_option("--at", at_,
-                   "of html: a further instant to show the scope at, may be repeated; of --replay: the instant to open at; "
-                   "see 'incursion help record'")
+    app.add_option(
+           "--at", at_,
+           "of html: a further instant to show the scope at, may be repeated; of --replay: the instant to open at; "
+           "see 'incursion help record'")
         ->type_name("INSTANT")
         ->allow_extra_args(false);
     app.add_flag("--replay", replays_, "show the truth in a window, with calls, what was done and what was due");
@@ -107,7 +109,8 @@ void DebriefCommand::check()
         throw WrongCall{fmt::format("no format is known by the ending of '{}'; add -f text, -f json, -f html or -f csv",
                                     destination_.path)};
     if (several && (format_ == "json" || format_ == "html"))
-        throw WrongCall{fmt::format("{} holds the debrief of one log; several make a table: -f text or -f csv", format_)};
+        throw WrongCall{
+            fmt::format("{} holds the debrief of one log; several make a table: -f text or -f csv", format_)};
     if (!at_.empty() && format_ != "html")
         throw WrongCall{"--at goes with -f html and with --replay"};
 }
@@ -145,7 +148,8 @@ NamedInstants named_instants_of(const Debrief& debrief)
     NamedInstants named;
     named.span = debrief.exercise->lesson().span;
     for (const TrackReport& track : debrief.incident.report.tracks) {
-        const auto visit = std::find_if(track.visits.begin(), track.visits.end(), [](const Visit& v) { return v.foreign; });
+        const auto visit =
+            std::find_if(track.visits.begin(), track.visits.end(), [](const Visit& v) { return v.foreign; });
         if (visit == track.visits.end())
             continue;
         named.entry = visit->entry.time;
@@ -175,8 +179,8 @@ std::string DebriefCommand::page_of(const Debrief& debrief, Diagnostics& diagnos
         draw_moments(debrief, moments, page);
     page.inputs = inputs_of(debrief);
     const Versions made_with = versions();
-    page.versions = fmt::format("Made by incursion {}, GDAL {}, PROJ {}.", made_with.incursion, made_with.gdal,
-                                made_with.proj);
+    page.versions =
+        fmt::format("Made by incursion {}, GDAL {}, PROJ {}.", made_with.incursion, made_with.gdal, made_with.proj);
     return html_debrief(debrief, page);
 }
 

@@ -37,8 +37,10 @@ void TrainCommand::setup(CLI::App& app)
         ->type_name("FILE");
     app.add_option("--trainee", options_.trainee, "who sits at the scope, for the log")->type_name("NAME");
     app.add_flag("--resume", options_.resume, "go on with the exercise that --log holds");
-    app.add_flag("--instructor", options_.instructor, "open a second window: the truth, and the instructor's hands on it");
-    app.add_option("--speed", speed_, "how many times as fast as the incident the clock runs; where absent, as the lesson says")
+    app.add_flag("--instructor", options_.instructor,
+                 "open a second window: the truth, and the instructor's hands on it");
+    app.add_option("--speed", speed_,
+                   "how many times as fast as the incident the clock runs; where absent, as the lesson says")
         ->type_name("FACTOR")
         ->check(CLI::Range(0.1, 100.0));
     app.add_flag("--muted", options_.muted, "calls are not spoken");
@@ -47,7 +49,8 @@ void TrainCommand::setup(CLI::App& app)
                    "of --headless: text or json; where absent, what the name of the output file ends in, else text")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json"}));
-    app.add_option("-o,--output", headless_.destination.path, "of --headless: the file to write; - or none is standard output")
+    app.add_option("-o,--output", headless_.destination.path,
+                   "of --headless: the file to write; - or none is standard output")
         ->type_name("FILE");
     app.add_flag("--overwrite", overwrite_, "replace the output file where it exists; a log is never replaced");
     page_.setup(app);

@@ -34,7 +34,15 @@ std::unique_ptr<Replay> replay_of(const Debrief& debrief, Diagnostics& diagnosti
     return replay;
 }
 
-std::optional<Problem> draw(const Replay& replay, const std::vector<DecisiveMoment>& moments, DebriefPage& page)
+/// The aircraft that the first of the moment's tasks is about.
+std::optional<std::size_t> track_of(const Debrief& debrief, const Replay& replay, const DecisiveMoment& moment)
+{
+    return moment.tasks.empty() ? std::nullopt
+                                : replay.track_of(debrief.exercise->lesson().tasks[moment.tasks.front()].aircraft);
+}
+
+std::optional<Problem> draw(const Debrief& debrief, const Replay& replay, const std::vector<DecisiveMoment>& moments,
+                            DebriefPage& page)
 {
     const auto context = OffscreenContext::make();
     if (!context)
@@ -47,13 +55,15 @@ std::optional<Problem> draw(const Replay& replay, const std::vector<DecisiveMome
     ViewState view = first_view(replay);
     view.layout = LayoutId::scope;
     view.is_film = true;
+    view.palette = PaletteId::print;  // a page is read on paper as well
     set(view, Switch::caption, true);
     for (const DecisiveMoment& moment : moments) {
         view.time = moment.time;
         view.caption = moment.caption;
+        if (const auto track = track_of(debrief, replay, moment))
+            view.selected = track;
         (*presenter)->present(view, frame, 0);
-        const Result<std::string> png =
-            png_of((*presenter)->picture().read(), frame.width_px, frame.height_px, true);
+        const Result<std::string> png = png_of((*presenter)->picture().read(), frame.width_px, frame.height_px, true);
         if (!png)
             return Problem{png.problem()};
         page.pictures.push_back({moment, *png, frame.width_px, frame.height_px});
@@ -69,7 +79,7 @@ void draw_moments(const Debrief& debrief, const std::vector<DecisiveMoment>& mom
     const auto replay = replay_of(debrief, diagnostics);
     std::optional<Problem> problem;
     if (replay)
-        problem = draw(*replay, moments, page);
+        problem = draw(debrief, *replay, moments, page);
     else
         problem = Problem{"the debrief cannot be replayed"};
     if (!problem)

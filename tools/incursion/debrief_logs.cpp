@@ -69,7 +69,8 @@ std::optional<Debrief> debrief_log(const std::string& log, const std::string& le
     const std::string path = lesson.empty() ? path_beside(log, read->lesson) : lesson;
     std::error_code code;
     if (lesson.empty() && !std::filesystem::exists(path, code)) {
-        diagnostics.error(log, 1, "lesson", fmt::format("there is no file '{}'; name the lesson by --lesson FILE", path));
+        diagnostics.error(log, 1, "lesson",
+                          fmt::format("there is no file '{}'; name the lesson by --lesson FILE", path));
         return std::nullopt;
     }
     const LessonShelf::Entry* entry = shelf.open(path, diagnostics);

@@ -15,14 +15,15 @@ namespace incursion {
 std::string html_debrief(const Debrief& debrief, const DebriefPage& page)
 {
     DebriefHtml html{debrief, page, {}};
-    const std::string title =
-        fmt::format("{}: {}, {}", debrief.exercise->lesson().title, trainee_of(debrief), share_text(debrief.score.share()));
+    const std::string title = fmt::format("{}: {}, {}", debrief.exercise->lesson().title, trainee_of(debrief),
+                                          share_text(debrief.score.share()));
     // The policy holds the page to its word: nothing is fetched and nothing runs.
     html.text = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
-        "'unsafe-inline'\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
+        "'unsafe-inline'\">\n<link rel=\"icon\" "
+        "href=\"data:,\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
         html_escaped(title), html_style());
     write_html_head(html);
     html.text += "<main>\n";
@@ -44,7 +45,7 @@ void write_html_head(DebriefHtml& html)
         "<header>\n<div>\n<h1>{}</h1>\n<p><strong>{}</strong>, {}</p>\n<p class=\"soft\">{}, {} to {} UTC. {} {}</p>\n"
         "</div>\n<div class=\"score\"><b>{}</b>{} of {} points</div>\n</header>\n",
         html_escaped(lesson.title), html_escaped(trainee_of(html.debrief)), html_escaped(lesson.role),
-        date_text(lesson.span.from), brief_time(lesson.span.from), brief_time(lesson.span.to),
+        date_text(lesson.span.from), clock_words(lesson.span.from), clock_words(lesson.span.to),
         html_escaped(end_words(html.debrief)),
         html.debrief.log.version.empty() ? std::string{}
                                          : html_escaped("Logged by version " + html.debrief.log.version + "."),
@@ -72,8 +73,8 @@ std::string points_cell(const TaskScore& score)
     if (!score.applies)
         return "<span class=\"soft\">does not apply</span>";
     const bool lost = score.points < score.out_of;
-    return fmt::format("{} of {}<span class=\"bar{}\"><i style=\"width:{:.0f}%\"></i></span>", points_text(score.points),
-                       points_text(score.out_of), lost ? " lost" : "",
+    return fmt::format("{} of {}<span class=\"bar{}\"><i style=\"width:{:.0f}%\"></i></span>",
+                       points_text(score.points), points_text(score.out_of), lost ? " lost" : "",
                        score.out_of > 0 ? 100 * score.points / score.out_of : 0.0);
 }
 
@@ -85,7 +86,7 @@ std::string task_row(const DebriefHtml& html, const TaskScore& score)
                        "<td data-label=\"done\">{5}</td><td class=\"time\" data-label=\"at\">{6}</td>"
                        "<td class=\"number\" data-label=\"after\">{7}</td></tr>\n",
                        score.task + 1, anchor_of(html, score), html_escaped(task.title), points_cell(score),
-                       html_escaped(score.expected), html_escaped(score.done), score.at ? brief_time(*score.at) : "",
+                       html_escaped(score.expected), html_escaped(score.done), score.at ? clock_words(*score.at) : "",
                        reaction_text(score.reaction_s));
 }
 
@@ -98,8 +99,9 @@ void write_html_tasks(DebriefHtml& html)
                  "<th scope=\"col\">at</th><th scope=\"col\" class=\"number\">after</th></tr></thead>\n<tbody>\n";
     for (const TaskScore& score : html.debrief.score.tasks)
         html.text += task_row(html, score);
-    html.text += "</tbody>\n</table>\n<p class=\"soft\">After: from when it could be seen that a thing was to be done to "
-                 "when it was done.</p>\n";
+    html.text +=
+        "</tbody>\n</table>\n<p class=\"soft\">After: from when it could be seen that a thing was to be done to "
+        "when it was done.</p>\n";
 }
 
 }  // namespace incursion

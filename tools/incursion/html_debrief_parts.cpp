@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/time_text.h"
 #include "tools/incursion/html_distance.h"
 #include "tools/incursion/html_text.h"
 #include "tools/incursion/html_timeline.h"
@@ -43,7 +42,8 @@ std::string call_note(const Debrief& debrief, std::size_t action)
         const CallReport* report = report_of(debrief, call);
         if (report == nullptr || !report->distance_to_border_m)
             return {};
-        return *report->distance_to_border_m < 0 ? "inside" : html_escaped(metric_length(*report->distance_to_border_m));
+        return *report->distance_to_border_m < 0 ? "inside"
+                                                 : html_escaped(metric_length(*report->distance_to_border_m));
     }
     return {};
 }
@@ -52,11 +52,12 @@ std::string call_note(const Debrief& debrief, std::size_t action)
 
 void write_html_timeline(DebriefHtml& html)
 {
-    html.text += "<h2>Time line</h2>\n" +
-                 chart("Time line", timeline_chart(html.debrief.exercise->lesson().span, timeline_lanes(html.debrief))) +
-                 "<p class=\"soft\">Grey: shown on the scope. Red: inside. Blue: calls, hollow ones were not heard. Red "
-                 "rings among what was done: entries and exits as logged. Numbers below: until when which task was due, a "
-                 "ring where points were lost.</p>\n";
+    html.text +=
+        "<h2>Time line</h2>\n" +
+        chart("Time line", timeline_chart(html.debrief.exercise->lesson().span, timeline_lanes(html.debrief))) +
+        "<p class=\"soft\">Grey: shown on the scope. Red: inside. Blue: calls, hollow ones were not heard. Red "
+        "rings among what was done: entries and exits as logged. Numbers below: until when which task was due, a "
+        "ring where points were lost.</p>\n";
 }
 
 void write_html_distances(DebriefHtml& html)
@@ -65,12 +66,12 @@ void write_html_distances(DebriefHtml& html)
     if (lines.empty())
         return;
     const Lesson& lesson = html.debrief.exercise->lesson();
-    html.text += fmt::format("<h2>Distance to the border of {}</h2>\n", html_escaped(lesson.rules.airspace)) +
-                 chart("Distance to the border", distance_chart(lesson.span, lesson.rules.airspace, lines,
-                                                                distance_marks(html.debrief, lines),
-                                                                limits_of(lesson.rules))) +
-                 "<p class=\"soft\">As flown. Blue and numbered: calls. Red: true entry and exit; red rings: as logged. "
-                 "Below zero: inside.</p>\n";
+    html.text +=
+        fmt::format("<h2>Distance to the border of {}</h2>\n", html_escaped(lesson.rules.airspace)) +
+        chart("Distance to the border", distance_chart(lesson.span, lesson.rules.airspace, lines,
+                                                       distance_marks(html.debrief, lines), limits_of(lesson.rules))) +
+        "<p class=\"soft\">As flown. Blue and numbered: calls. Red: true entry and exit; red rings: as logged. "
+        "Below zero: inside.</p>\n";
 }
 
 void write_html_pictures(DebriefHtml& html)
@@ -86,10 +87,11 @@ void write_html_pictures(DebriefHtml& html)
     for (std::size_t i = 0; i < html.page.pictures.size(); ++i) {
         const DebriefPicture& picture = html.page.pictures[i];
         const std::string caption = html_escaped(picture.moment.caption);
-        html.text += fmt::format("<figure id=\"moment-{}\"><img width=\"{}\" height=\"{}\" alt=\"Radar scope at {}: {}\" "
-                                 "src=\"data:image/png;base64,{}\"><figcaption><strong>{}</strong> {}</figcaption></figure>\n",
-                                 i + 1, picture.width_px, picture.height_px, brief_time(picture.moment.time), caption,
-                                 base64(picture.png), brief_time(picture.moment.time), caption);
+        html.text +=
+            fmt::format("<figure id=\"moment-{}\"><img width=\"{}\" height=\"{}\" alt=\"Radar scope at {}: {}\" "
+                        "src=\"data:image/png;base64,{}\"><figcaption><strong>{}</strong> {}</figcaption></figure>\n",
+                        i + 1, picture.width_px, picture.height_px, clock_words(picture.moment.time), caption,
+                        base64(picture.png), clock_words(picture.moment.time), caption);
     }
     html.text += "</div>\n";
 }
@@ -107,13 +109,13 @@ void write_html_actions(DebriefHtml& html)
     for (std::size_t i = 0; i < actions.size(); ++i)
         html.text += fmt::format("<tr id=\"action-{}\"><td class=\"time\">{}</td><td>{}</td><td class=\"number\" "
                                  "data-label=\"to the border\">{}</td></tr>\n",
-                                 i + 1, brief_time(actions[i].time), html_escaped(action_words(actions[i])),
+                                 i + 1, clock_words(actions[i].time), html_escaped(action_words(actions[i])),
                                  call_note(html.debrief, i));
     html.text += "</tbody>\n</table>\n";
     for (const Turned& turn : html.debrief.course.turns)
         html.text += fmt::format("<p>{} turned to {:.0f}° from {} on, after call {}.</p>\n",
                                  html_escaped(html.debrief.exercise->world().aircraft[turn.aircraft].id),
-                                 turn.heading.deg(), brief_time(turn.from), turn.call + 1);
+                                 turn.heading.deg(), clock_words(turn.from), turn.call + 1);
     for (const Injected& injected : html.debrief.course.injected)
         html.text += fmt::format("<p>Inject: {}.</p>\n", html_escaped(inject_words(html.debrief, injected)));
 }
@@ -125,9 +127,10 @@ void write_html_inputs(DebriefHtml& html)
     for (const DebriefInput& input : html.page.inputs)
         html.text += fmt::format("<tr><td><code>{}</code></td><td data-label=\"SHA-256\"><code>{}</code></td></tr>\n",
                                  html_escaped(input.path), input.sha256.empty() ? "could not be read" : input.sha256);
-    html.text += fmt::format("</tbody>\n</table>\n<footer><p>{} Seed {}. Positions are WGS-84, times UTC, distances "
-                             "geodesic. Simulated aircraft, simulated radar: a reconstruction for training.</p></footer>\n",
-                             html_escaped(html.page.versions), html.debrief.exercise->world().seed);
+    html.text +=
+        fmt::format("</tbody>\n</table>\n<footer><p>{} Seed {}. Positions are WGS-84, times UTC, distances "
+                    "geodesic. Simulated aircraft, simulated radar: a reconstruction for training.</p></footer>\n",
+                    html_escaped(html.page.versions), html.debrief.exercise->world().seed);
 }
 
 }  // namespace incursion

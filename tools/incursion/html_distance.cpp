@@ -1,4 +1,5 @@
 #include "tools/incursion/html_distance.h"
+#include "tools/incursion/text_debrief_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +9,6 @@
 
 #include "sim/analysis/foreign.h"
 #include "sim/analysis/track_path.h"
-#include "sim/base/time_text.h"
 
 namespace incursion {
 
@@ -105,12 +105,12 @@ std::vector<DistanceMark> distance_marks(const Debrief& debrief, const std::vect
                          action.kind == ActionKind::log_entry ? "entry logged" : "exit logged"});
     }
     for (std::size_t i = 0; i < lines.size(); ++i)
-        for (const Visit& visit : visits_of(debrief.incident.report, lines[i].aircraft,
-                                            debrief.exercise->lesson().rules.airspace)) {
+        for (const Visit& visit :
+             visits_of(debrief.incident.report, lines[i].aircraft, debrief.exercise->lesson().rules.airspace)) {
             if (visit.entry.by != CrossedBy::start)
-                marks.push_back({Kind::entry, visit.entry.time, i, "entry " + brief_time(visit.entry.time)});
+                marks.push_back({Kind::entry, visit.entry.time, i, "entry " + clock_words(visit.entry.time)});
             if (visit.exit.by != CrossedBy::end)
-                marks.push_back({Kind::exit, visit.exit.time, i, "exit " + brief_time(visit.exit.time)});
+                marks.push_back({Kind::exit, visit.exit.time, i, "exit " + clock_words(visit.exit.time)});
         }
     return marks;
 }

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "sim/base/time_text.h"
 #include "tools/incursion/html_distance.h"
 #include "tools/incursion/html_svg.h"
+#include "tools/incursion/text_debrief_words.h"
 
 namespace incursion {
 
@@ -50,7 +52,8 @@ void draw_axes(Svg& svg, const Chart& chart)
     });
     for (const Time t : ticks) {
         svg.line(chart.x_of(t), top, chart.x_of(t), bottom, "grid");
-        svg.text(chart.x_of(t), bottom + 16, format_time_of_day(t, 0).substr(0, whole_minutes ? 5 : 8), "axis", "middle");
+        svg.text(chart.x_of(t), bottom + 16, format_time_of_day(t, 0).substr(0, whole_minutes ? 5 : 8), "axis",
+                 "middle");
     }
     svg.text((left + right) / 2, bottom + 36, "time, UTC", "axis", "middle");
     svg.line(left, bottom, right, bottom, "frame");
@@ -64,14 +67,15 @@ void draw_limits(Svg& svg, const Chart& chart, const std::vector<DistanceLimit>&
     }
 }
 
-/// Labels stand above their mark, or below where one before it would be in the way, or not at all.
+/// Labels stand above their mark or below, nearer or farther, where no other mark or label is, or not at all.
 class Labels {
 public:
+    void keep_free(double x, double y) { taken_.push_back({x - 5, y - 5, x + 5, y + 5}); }
     void draw(Svg& svg, double x, double y, const std::string& words, std::string_view style = "label")
     {
         const double half = static_cast<double>(words.size()) * letter / 2;
         const double middle = std::clamp(x, left + half, right - half);
-        for (const double dy : {-9.0, 19.0, -23.0, 33.0}) {
+        for (const double dy : {-9.0, 19.0, -22.0, 32.0, -35.0, -48.0}) {
             const Box box{middle - half, y + dy - 10, middle + half, y + dy + 3};
             const bool is_free = box.top > top - 12 && box.bottom < bottom + 2 &&
                                  std::none_of(taken_.begin(), taken_.end(), [&](const Box& b) { return b.meets(box); });
@@ -115,7 +119,7 @@ void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& l
 std::string tip_of(const DistanceMark& mark)
 {
     using Kind = DistanceMark::Kind;
-    const std::string at = brief_time(mark.time);
+    const std::string at = clock_words(mark.time);
     switch (mark.kind) {
     case Kind::call: return fmt::format("call {} at {}", mark.label, at);
     case Kind::unheard: return fmt::format("call {} at {}, not heard", mark.label, at);
@@ -141,20 +145,31 @@ std::string_view style_of(DistanceMark::Kind kind)
     return "";
 }
 
+/// Where a mark stands; none outside the chart.
+std::optional<std::pair<double, double>> place_of(const Chart& chart, const std::vector<DistanceLine>& lines,
+                                                  const DistanceMark& mark)
+{
+    if (mark.time < chart.span.from || mark.time > chart.span.to)
+        return std::nullopt;
+    const auto distance = mark.line ? distance_at(lines[*mark.line], mark.time) : std::nullopt;
+    return std::pair{chart.x_of(mark.time), distance ? chart.y_of(*distance) : chart.y.place_from};
+}
+
 void draw_marks(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines,
                 const std::vector<DistanceMark>& marks, Labels& labels)
 {
-    for (const bool crossings : {true, false})  // whose labels matter most
-        for (const DistanceMark& mark : marks) {
-            using Kind = DistanceMark::Kind;
-            const bool is_crossing = mark.kind != Kind::call && mark.kind != Kind::unheard;
-            if (is_crossing != crossings || mark.time < chart.span.from || mark.time > chart.span.to)
-                continue;
-            const auto distance = mark.line ? distance_at(lines[*mark.line], mark.time) : std::nullopt;
-            const double x = chart.x_of(mark.time), y = distance ? chart.y_of(*distance) : chart.y.place_from;
-            svg.circle(x, y, is_crossing ? 4.5 : 4, style_of(mark.kind), tip_of(mark));
-            labels.draw(svg, x, y, mark.label);
+    const auto is_call = [](const DistanceMark& mark) {
+        return mark.kind == DistanceMark::Kind::call || mark.kind == DistanceMark::Kind::unheard;
+    };
+    for (const DistanceMark& mark : marks)
+        if (const auto place = place_of(chart, lines, mark)) {
+            svg.circle(place->first, place->second, is_call(mark) ? 4 : 4.5, style_of(mark.kind), tip_of(mark));
+            labels.keep_free(place->first, place->second);
         }
+    for (const bool calls : {false, true})  // labels of crossings matter most
+        for (const DistanceMark& mark : marks)
+            if (const auto place = place_of(chart, lines, mark); place && is_call(mark) == calls)
+                labels.draw(svg, place->first, place->second, mark.label);
 }
 
 std::string description_of(const std::string& airspace, const std::vector<DistanceLine>& lines,
@@ -162,12 +177,11 @@ std::string description_of(const std::string& airspace, const std::vector<Distan
 {
     std::string words = fmt::format("Distance to the border of {} over time, below zero inside.", airspace);
     for (const DistanceLine& line : lines) {
-        const auto nearest = std::min_element(line.points.begin(), line.points.end(), [](const auto& a, const auto& b) {
-            return a.distance_m < b.distance_m;
-        });
+        const auto nearest = std::min_element(line.points.begin(), line.points.end(),
+                                              [](const auto& a, const auto& b) { return a.distance_m < b.distance_m; });
         if (nearest != line.points.end())
             words += fmt::format(" {}: least {:.1f} km at {}.", line.aircraft, nearest->distance_m / 1000,
-                                 brief_time(nearest->time));
+                                 clock_words(nearest->time));
     }
     for (const DistanceMark& mark : marks)
         words += " " + tip_of(mark) + ".";

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/time_text.h"
 #include "tools/incursion/text_debrief_words.h"
 
 namespace incursion {
@@ -18,13 +17,18 @@ const Task& task_of(const Debrief& debrief, const TaskScore& score)
     return debrief.exercise->lesson().tasks[score.task];
 }
 
+std::string earned(const Debrief& debrief, const TaskScore& score, const std::string& when)
+{
+    return fmt::format("{}{}: {} of {} points", task_of(debrief, score).title, when, points_text(score.points),
+                       points_text(score.out_of));
+}
+
 void add_first_calls(const Debrief& debrief, std::vector<DecisiveMoment>& moments)
 {
     for (const TaskScore& score : debrief.score.tasks)
         if (score.applies && score.due && task_of(debrief, score).kind == TaskKind::first_call)
-            moments.push_back({*score.due, fmt::format("{}: due at {}", task_of(debrief, score).title,
-                                                       brief_time(*score.due)),
-                               {score.task}});
+            moments.push_back(
+                {*score.due, earned(debrief, score, ", due at " + clock_words(*score.due)), {score.task}});
 }
 
 void add_entries(const Debrief& debrief, std::vector<DecisiveMoment>& moments)
@@ -33,31 +37,38 @@ void add_entries(const Debrief& debrief, std::vector<DecisiveMoment>& moments)
         for (const Visit& visit : track.visits) {
             if (!visit.foreign || visit.entry.by == CrossedBy::start)
                 continue;
-            DecisiveMoment moment{visit.entry.time, fmt::format("{} enters {} at {}", track.track, visit.airspace,
-                                                                brief_time(visit.entry.time)),
-                                  {}};
+            DecisiveMoment moment{
+                visit.entry.time,
+                fmt::format("{} enters {} at {}", track.track, visit.airspace, clock_words(visit.entry.time)),
+                {}};
             for (const TaskScore& score : debrief.score.tasks)
-                if (task_of(debrief, score).kind == TaskKind::log_entry && task_of(debrief, score).aircraft == track.track)
+                if (task_of(debrief, score).kind == TaskKind::log_entry &&
+                    task_of(debrief, score).aircraft == track.track)
                     moment.tasks.push_back(score.task);
             moments.push_back(std::move(moment));
             break;  // the first of each aircraft
         }
 }
 
+/// What has no instant of its own (no report, no call at all) has nothing to show either.
 void add_lost_points(const Debrief& debrief, std::vector<DecisiveMoment>& moments)
 {
     std::vector<const TaskScore*> lost;
     for (const TaskScore& score : debrief.score.tasks)
-        if (score.applies && score.points < score.out_of)
+        if (score.applies && score.points < score.out_of && (score.at || score.due))
             lost.push_back(&score);
     std::stable_sort(lost.begin(), lost.end(), [](const TaskScore* a, const TaskScore* b) {
         return a->out_of - a->points > b->out_of - b->points;
     });
     for (const TaskScore* score : lost)
-        moments.push_back({score->moment,
-                           fmt::format("{}: {} of {} points", task_of(debrief, *score).title, points_text(score->points),
-                                       points_text(score->out_of)),
-                           {score->task}});
+        moments.push_back({score->moment, earned(debrief, *score, ""), {score->task}});
+}
+
+bool is_told(const DecisiveMoment& moment, const DecisiveMoment& by)
+{
+    return std::all_of(moment.tasks.begin(), moment.tasks.end(), [&](std::size_t task) {
+        return std::find(by.tasks.begin(), by.tasks.end(), task) != by.tasks.end();
+    });
 }
 
 }  // namespace
@@ -80,6 +91,8 @@ std::vector<DecisiveMoment> decisive_moments(const Debrief& debrief, std::size_t
                 moments.push_back(std::move(next));
             continue;
         }
+        if (!next.tasks.empty() && is_told(next, *near))
+            continue;
         for (const std::size_t task : next.tasks)
             if (std::find(near->tasks.begin(), near->tasks.end(), task) == near->tasks.end())
                 near->tasks.push_back(task);

@@ -33,7 +33,8 @@ td.number, th.number { text-align: right; white-space: nowrap; font-variant-nume
 td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr:target, figure:target { background: var(--panel); }
 .points { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.bar { display: block; width: 96px; height: 8px; margin-top: 5px; background: var(--panel); border: 1px solid var(--rule); }
+.bar { display: block; width: 96px; height: 8px; margin-top: 5px; background: var(--panel);
+  border: 1px solid var(--rule); }
 .bar i { display: block; height: 100%; background: var(--good); }
 .bar.lost i { background: var(--bad); }
 .lost-mark { color: var(--bad); font-weight: 600; }
@@ -55,8 +56,9 @@ svg .border { stroke: var(--bad); stroke-width: 2; }
 svg .limit { stroke: var(--due); stroke-width: 1.5; stroke-dasharray: 7 4; }
 svg rect.inside { fill: var(--inside); }
 svg .track { fill: none; stroke: var(--track); stroke-width: 2; }
-svg .track-1 { stroke-dasharray: 9 4; } svg .track-2 { stroke-dasharray: 3 3; } svg .track-3 { stroke-dasharray: 12 4 3 4; }
-svg .track-4 { stroke-dasharray: 1 4; } svg .track-5 { stroke-dasharray: 16 6; }
+svg .track-1 { stroke-dasharray: 9 4; } svg .track-2 { stroke-dasharray: 3 3; }
+svg .track-3 { stroke-dasharray: 12 4 3 4; } svg .track-4 { stroke-dasharray: 1 4; }
+svg .track-5 { stroke-dasharray: 16 6; }
 svg .call { fill: var(--call); }
 svg .unheard { fill: var(--paper); stroke: var(--call); stroke-width: 2; stroke-dasharray: 3 2; }
 svg .crossing { fill: var(--bad); }

@@ -40,7 +40,7 @@ std::vector<double> round_ticks(double from, double to, int most)
 
 std::vector<Time> clock_ticks(TimeSpan span, int most)
 {
-    static constexpr std::array steps_s{1,   2,   5,    10,   15,   30,   60,    120,   300,
+    static constexpr std::array steps_s{1,   2,   5,    10,   15,   30,    60,    120,   300,
                                         600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400};
     if (span.empty() || most < 1)
         return {};

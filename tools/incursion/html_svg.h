@@ -10,7 +10,7 @@ namespace incursion {
 
 /// From values to places along a picture, both ways of either.
 struct SvgScale {
-    double from = 0, to = 1;          ///< values; not equal
+    double from = 0, to = 1;  ///< values; not equal
     double place_from = 0, place_to = 1;
 
     double operator()(double value) const

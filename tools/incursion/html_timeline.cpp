@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/time_text.h"
 #include "tools/incursion/html_svg.h"
 #include "tools/incursion/text_debrief_words.h"
 
@@ -24,14 +23,15 @@ TimelineLane lane_of_aircraft(const Debrief& debrief, std::size_t aircraft)
     for (const ShownTrack& shown : debrief.course.shown)
         if (shown.aircraft == aircraft)
             lane.bars.push_back({shown.shown, "shown",
-                                 fmt::format("shown as {} from {} to {}", shown.number, brief_time(shown.shown.from),
-                                             brief_time(shown.shown.to))});
+                                 fmt::format("shown as {} from {} to {}", shown.number, clock_words(shown.shown.from),
+                                             clock_words(shown.shown.to))});
     for (const TrackReport& track : debrief.incident.report.tracks)
         for (const Visit& visit : track.visits)
             if (track.track == lane.title && visit.foreign)
-                lane.bars.push_back({{visit.entry.time, visit.exit.time}, "visit",
-                                     fmt::format("inside {} from {} to {}", visit.airspace, brief_time(visit.entry.time),
-                                                 brief_time(visit.exit.time))});
+                lane.bars.push_back({{visit.entry.time, visit.exit.time},
+                                     "visit",
+                                     fmt::format("inside {} from {} to {}", visit.airspace,
+                                                 clock_words(visit.entry.time), clock_words(visit.exit.time))});
     return lane;
 }
 
@@ -43,9 +43,10 @@ TimelineLane lane_of_calls(const Debrief& debrief)
     for (const MadeCall& call : debrief.course.calls) {
         const Action& action = debrief.course.actions[call.action];
         const std::string fate = call_fate(debrief, call);
-        lane.bars.push_back({{action.time, action.time + call_length}, fate.empty() ? "call" : "unheard",
-                             fmt::format("call {} at {}: {}{}", ++number, brief_time(action.time), action_words(action),
-                                         fate.empty() ? "" : " (" + fate + ")")});
+        lane.bars.push_back({{action.time, action.time + call_length},
+                             fate.empty() ? "call" : "unheard",
+                             fmt::format("call {} at {}: {}{}", ++number, clock_words(action.time),
+                                         action_words(action), fate.empty() ? "" : " (" + fate + ")")});
     }
     return lane;
 }
@@ -61,7 +62,7 @@ TimelineLane lane_of_actions(const Debrief& debrief)
             continue;
         const bool is_logged = action.kind == ActionKind::log_entry || action.kind == ActionKind::log_exit;
         lane.marks.push_back({action.time, is_logged ? "logged" : "done",
-                              fmt::format("{}: {}", brief_time(action.time), action_words(action)), ""});
+                              fmt::format("{}: {}", clock_words(action.time), action_words(action)), ""});
     }
     return lane;
 }
@@ -71,7 +72,10 @@ TimelineLane lane_of_injects(const Debrief& debrief)
     TimelineLane lane;
     lane.title = "injects";
     for (const Injected& injected : debrief.course.injected)
-        lane.bars.push_back({injected.span, "inject", inject_words(debrief, injected)});
+        if (debrief.exercise->lesson().injects[injected.inject].kind == InjectKind::aircraft)
+            lane.marks.push_back({injected.span.from, "inject", inject_words(debrief, injected), ""});
+        else
+            lane.bars.push_back({injected.span, "inject", inject_words(debrief, injected)});
     return lane;
 }
 
@@ -84,7 +88,7 @@ TimelineLane lane_of_dues(const Debrief& debrief)
             continue;
         const Task& task = debrief.exercise->lesson().tasks[score.task];
         lane.marks.push_back({*score.due, score.points < score.out_of ? "due missed" : "due",
-                              fmt::format("{}: {} is due", brief_time(*score.due), task.title),
+                              fmt::format("{}: {} is due", clock_words(*score.due), task.title),
                               fmt::format("{}", score.task + 1)});
     }
     return lane;
@@ -138,8 +142,8 @@ std::vector<TimelineLane> timeline_lanes(const Debrief& debrief)
     std::vector<TimelineLane> lanes;
     for (std::size_t i = 0; i < debrief.exercise->world().aircraft.size(); ++i)
         lanes.push_back(lane_of_aircraft(debrief, i));
-    for (TimelineLane lane : {lane_of_calls(debrief), lane_of_actions(debrief), lane_of_injects(debrief),
-                              lane_of_dues(debrief)}) {
+    for (TimelineLane lane :
+         {lane_of_calls(debrief), lane_of_actions(debrief), lane_of_injects(debrief), lane_of_dues(debrief)}) {
         std::stable_sort(lane.marks.begin(), lane.marks.end(),
                          [](const auto& a, const auto& b) { return a.time < b.time; });
         lanes.push_back(std::move(lane));

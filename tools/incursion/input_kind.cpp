@@ -38,8 +38,9 @@ bool is_one_of(std::string_view name, const std::array<const char*, n>& names)
 }
 
 /// A file that is too broken to be parsed must still be told apart, so this looks at single lines. A table of a lesson
-/// that no scenario has makes it one, whatever else is there; else a table of a scenario makes it one of those, whatever else is there; else a table that only radar types have makes it one of those, and
-/// any other an aircraft type. A file without any table is taken for a scenario, whose reader then says what is missing.
+/// that no scenario has makes it one, whatever else is there; else a table of a scenario makes it one of those,
+/// whatever else is there; else a table that only radar types have makes it one of those, and any other an aircraft
+/// type. A file without any table is taken for a scenario, whose reader then says what is missing.
 InputKind kind_of_toml(std::string_view content)
 {
     static constexpr std::array of_scenarios{"airspace", "aircraft", "account", "call",     "claim",

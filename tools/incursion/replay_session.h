@@ -20,8 +20,8 @@ public:
     static std::unique_ptr<ReplaySession> open(const ReplaySource& source, Window& window, Diagnostics& diagnostics,
                                                Verbosity verbosity);
     /// Shows what is ready; `source` names the file beside which bookmarks and pictures are kept.
-    static std::unique_ptr<ReplaySession> open(const ReplaySource& source, std::unique_ptr<Replay> ready, Window& window,
-                                               Diagnostics& diagnostics);
+    static std::unique_ptr<ReplaySession> open(const ReplaySource& source, std::unique_ptr<Replay> ready,
+                                               Window& window, Diagnostics& diagnostics);
 
     ViewState& view() { return view_; }
     const Replay& replay() const { return *replay_; }

@@ -63,7 +63,8 @@ void write_tasks(DebriefText& text)
                               {reaction_text(score.reaction_s)}});
     }
     text.page.table(std::move(table));
-    text.page.paragraph("After: from when it could be seen that a thing was to be done to when it was done.", Style::faint);
+    text.page.paragraph("After: from when it could be seen that a thing was to be done to when it was done.",
+                        Style::faint);
 }
 
 std::string end_cell(const DebriefText& text, const VisitEnd& end)
@@ -77,8 +78,8 @@ void write_visits(DebriefText& text)
     text.page.heading("What was flown");
     const std::string& airspace = text.debrief.exercise->lesson().rules.airspace;
     Table table;
-    table.columns = {{"aircraft", Align::left, 6}, {"airspace"},          {"in"}, {"out"},
-                     {"inside", Align::right},     {"deepest", Align::right}};
+    table.columns = {{"aircraft", Align::left, 6}, {"airspace"}, {"in"}, {"out"}, {"inside", Align::right},
+                     {"deepest", Align::right}};
     for (const TrackReport& track : text.debrief.incident.report.tracks)
         for (const Visit& visit : track.visits)
             if (visit.foreign)
@@ -106,8 +107,9 @@ void write_calls(DebriefText& text)
         return;
     text.page.heading("Calls");
     Table table;
-    table.columns = {{"#", Align::right}, {"time"}, {"track"}, {"aircraft", Align::left, 6},
-                     {"to the\nborder", Align::right}, {"words", Align::left, 16}};
+    table.columns = {
+        {"#", Align::right},       {"time"}, {"track"}, {"aircraft", Align::left, 6}, {"to the\nborder", Align::right},
+        {"words", Align::left, 16}};
     std::size_t number = 0;
     for (const MadeCall& call : text.debrief.course.calls) {
         const Action& action = text.debrief.course.actions[call.action];

@@ -105,7 +105,9 @@ std::string text_class(const std::vector<Debrief>& runs, const TextOptions& opti
     page.blank();
     for (const TaskScore& score : runs.front().score.tasks) {
         const Task& task = runs.front().exercise->lesson().tasks[score.task];
-        page.paragraph(fmt::format("{}: {} ({})", task.id, task.title, task.points == 1 ? "1 point" : points_text(task.points) + " points"), Style::faint, 2);
+        page.paragraph(fmt::format("{}: {} ({})", task.id, task.title,
+                                   task.points == 1 ? "1 point" : points_text(task.points) + " points"),
+                       Style::faint, 2);
     }
     return page.text();
 }

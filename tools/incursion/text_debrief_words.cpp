@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/time_text.h"
 #include "tools/incursion/text_units.h"
 
 namespace incursion {
@@ -48,6 +47,12 @@ std::string share_text(double share)
     return without_zeros(fmt::format("{:.1f}", std::floor(share * 1000 + 1e-9) / 10)) + " %";
 }
 
+std::string clock_words(Time time)
+{
+    const std::string text = format_time_of_day(time, 1);
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
 std::string reaction_text(const std::optional<double>& s)
 {
     return s ? fmt::format("{:+.1f} s", *s) : std::string{};
@@ -69,7 +74,7 @@ std::string action_words(const Action& action)
     case ActionKind::finish: return "ends the exercise";
     case ActionKind::pause: return "the clock is stopped";
     case ActionKind::resume: return "the clock runs again";
-    case ActionKind::rewind: return "back to " + (action.to ? brief_time(*action.to) : std::string{});
+    case ActionKind::rewind: return "back to " + (action.to ? clock_words(*action.to) : std::string{});
     case ActionKind::inject: return "the instructor injects " + action.id;
     case ActionKind::clock: return "nothing";
     }
@@ -97,8 +102,8 @@ std::string inject_words(const Debrief& debrief, const Injected& injected)
     case InjectKind::late_radar: words = "plots are " + seconds_text(inject.delay_s, 1) + " late"; break;
     }
     const bool lasts = inject.kind != InjectKind::aircraft;
-    words += fmt::format(" {} {}", lasts ? "from" : "at", brief_time(injected.span.from));
-    return lasts ? words + " to " + brief_time(injected.span.to) : words;
+    words += fmt::format(" {} {}", lasts ? "from" : "at", clock_words(injected.span.from));
+    return lasts ? words + " to " + clock_words(injected.span.to) : words;
 }
 
 std::string trainee_of(const Debrief& debrief)
@@ -108,9 +113,10 @@ std::string trainee_of(const Debrief& debrief)
 
 std::string end_words(const Debrief& debrief)
 {
-    const std::string at = brief_time(debrief.score.ended);
-    return debrief.score.is_finished ? "Ended by the trainee at " + at + "."
-                                     : "The log breaks off at " + at + "; what was not done by then counts as not done.";
+    const std::string at = clock_words(debrief.score.ended);
+    return debrief.score.is_finished
+               ? "Ended by the trainee at " + at + "."
+               : "The log breaks off at " + at + "; what was not done by then counts as not done.";
 }
 
 const CallReport* report_of(const Debrief& debrief, const MadeCall& call)

@@ -14,6 +14,8 @@ namespace incursion {
 std::string points_text(double points);
 /// `99.9 %`, rounded down, so that only full points are `100 %`.
 std::string share_text(double share);
+/// `07:24:09.5`, `07:24:10`: to the tenth of a second, rounded down.
+std::string clock_words(Time time);
 /// `4.2 s`, with a sign where the thing was done before it could be seen.
 std::string reaction_text(const std::optional<double>& s);
 

@@ -15,8 +15,7 @@ ExitStatus run_headless_training(const HeadlessTraining& training)
     }
     Diagnostics diagnostics;
     LessonShelf shelf;
-    const std::optional<Debrief> debrief =
-        debrief_log(training.log_path, training.lesson_path, shelf, diagnostics);
+    const std::optional<Debrief> debrief = debrief_log(training.log_path, training.lesson_path, shelf, diagnostics);
     std::string result;
     if (debrief && !diagnostics.has_errors())
         result = training.format == ReportFormat::json ? debrief_json(*debrief, diagnostics)

@@ -16,9 +16,9 @@
 #include "tests/support/compare_json.h"
 
 // Each lesson has three logs here: `perfect`, `late` (its first call a second later, and nothing else) and `empty`. A
-// stored debrief is what `incursion debrief -f json` printed when it was last looked at. After a change of a lesson, its
-// checksum goes into the logs, and debriefs are made anew from this folder with
-// `incursion debrief NAME/LOG.jsonl -o stored/NAME/LOG.json --overwrite`.
+// stored debrief is what `incursion debrief -f json` printed when it was last looked at. After a change of a lesson,
+// its checksum goes into the logs, and debriefs are made anew from this folder with `incursion debrief NAME/LOG.jsonl
+// -o stored/NAME/LOG.json --overwrite`.
 
 namespace incursion::test {
 

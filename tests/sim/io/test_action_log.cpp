@@ -27,7 +27,7 @@ Action action(double s, ActionKind kind, std::string track = {}, std::string id 
 }
 
 constexpr const char* head =
-    R"({"schema":"incursion.actions/1","lesson":"lesson.toml","lesson_sha256":"ab","trainee":"Ö. Nim","version":"0.1.0"})"
+    R"({"schema":"incursion.actions/1","lesson":"lesson.toml","lesson_sha256":"ab","trainee":"Ö","version":"0.1.0"})"
     "\n";
 
 struct Read {
@@ -126,9 +126,11 @@ TEST_CASE("what the writer of a log was told reads back, every kind of action, t
 TEST_CASE("a line of a log is the JSON object that people and scripts are told of")
 {
     CHECK(action_line(action(1175, ActionKind::call, "A01", "south", "Go.")) ==
-          R"({"time":"2015-11-24T07:19:35.000000Z","action":"call","track":"A01","phrase":"south","text":"Go."})" "\n");
+          R"({"time":"2015-11-24T07:19:35.000000Z","action":"call","track":"A01","phrase":"south","text":"Go."})"
+          "\n");
     CHECK(action_line(action(1175, ActionKind::classify, "A01", "", "military")) ==
-          R"({"time":"2015-11-24T07:19:35.000000Z","action":"classify","track":"A01","category":"military"})" "\n");
+          R"({"time":"2015-11-24T07:19:35.000000Z","action":"classify","track":"A01","category":"military"})"
+          "\n");
     Action order = action(0, ActionKind::order, "A01");
     order.heading = Angle::degrees(255);  // which is 255.00000000000003 once it has been radians
     CHECK(action_line(order).find("\"heading_deg\":255.0,") != std::string::npos);
@@ -192,8 +194,11 @@ TEST_CASE("a last line that was cut short is passed over with a warning; a whole
 
 TEST_CASE("times ascend; only a rewind goes back, and from there they ascend again")
 {
-    const std::string begin = R"({"time":"2015-11-24T07:00:10Z","action":"begin"})" "\n";
-    const auto back = read(std::string{head} + begin + R"({"time":"2015-11-24T07:00:09Z","action":"finish"})" "\n");
+    const std::string begin = R"({"time":"2015-11-24T07:00:10Z","action":"begin"})"
+                              "\n";
+    const auto back = read(std::string{head} + begin +
+                           R"({"time":"2015-11-24T07:00:09Z","action":"finish"})"
+                           "\n");
     CHECK_FALSE(back.log);
     CHECK(tells(back.diagnostics, "error 3 ", "only a rewind goes back"));
     const auto rewound = read(std::string{head} + begin +
@@ -204,7 +209,8 @@ TEST_CASE("times ascend; only a rewind goes back, and from there they ascend aga
     CHECK(count(rewound.diagnostics, Severity::error) == 1);
     CHECK(tells(rewound.diagnostics, "error 5 "));
     const auto forward = read(std::string{head} + begin +
-                              R"({"time":"2015-11-24T07:00:20Z","action":"rewind","to":"2015-11-24T07:00:21Z"})" "\n");
+                              R"({"time":"2015-11-24T07:00:20Z","action":"rewind","to":"2015-11-24T07:00:21Z"})"
+                              "\n");
     CHECK(tells(forward.diagnostics, "error 3 ", "goes back"));
 }
 
@@ -238,7 +244,8 @@ TEST_CASE("a log that is there is never replaced, and has one writer at a time")
 TEST_CASE("going on with a log cuts off a torn line, keeps a whole one, and adds behind them")
 {
     const std::string begin = R"({"time":"2015-11-24T07:00:00Z","action":"begin"})";
-    for (const std::string& end : {begin + "\n", begin, begin + "\n{\"time\":\"2015-1", begin + "\n" + std::string(9, '\0')}) {
+    for (const std::string& end :
+         {begin + "\n", begin, begin + "\n{\"time\":\"2015-1", begin + "\n" + std::string(9, '\0')}) {
         CAPTURE(end);
         const TemporaryFolder folder;
         const std::string path = folder.write("run.jsonl", head + end);

@@ -43,5 +43,6 @@ TEST_CASE("a debrief as JSON has the score by task, what was flown, said, inject
     CHECK(document["shown"][0]["track"] == "A01");
     CHECK(document["shown"][0]["aircraft"] == "A<1>");
     CHECK(document["actions"].size() == 6);
-    CHECK(document["actions"][1] == json::parse(R"({"time":"1970-01-01T00:01:00.000000Z","action":"take_up","track":"A01"})"));
+    CHECK(document["actions"][1] ==
+          json::parse(R"({"time":"1970-01-01T00:01:00.000000Z","action":"take_up","track":"A01"})"));
 }
