@@ -11,6 +11,7 @@
 #include "sim/io/read_radars.h"
 #include "sim/io/read_rules.h"
 #include "sim/io/read_scenario.h"
+#include "sim/io/read_scope.h"
 #include "sim/io/toml_reader.h"
 
 namespace incursion {
@@ -112,11 +113,15 @@ std::optional<LessonFiles> read_lesson_document(TomlReader& root, const std::str
     tables.tasks = root.tables("task");
     tables.rules = root.table("rules");
     read_lists(root, lesson, tables);
+    // In place of the scenario's: an exercise may have to show aircraft from farther off.
+    const auto scope = read_scope(root, {lesson.radar});
     root.finish();
     check_lesson_alone(lesson, tables, root);
     if (!scenario)
         return std::nullopt;
     check_lesson_references(lesson, *scenario, tables, root);
+    if (scope)
+        scenario->scope = scope;
     return LessonFiles{std::move(lesson), std::move(*scenario)};
 }
 

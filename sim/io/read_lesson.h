@@ -9,7 +9,7 @@
 
 namespace incursion {
 
-/// A lesson and the scenario that it is made of.
+/// A lesson and the scenario that it is made of; `[scope]` of the lesson stands in the scenario's place.
 struct LessonFiles {
     Lesson lesson;
     Scenario scenario;

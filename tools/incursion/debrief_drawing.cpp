@@ -7,6 +7,7 @@
 #include "render/footage/png_file.h"
 #include "render/picture/presenter.h"
 #include "render/window/offscreen.h"
+#include "sim/geo/geodesic.h"
 #include "sim/io/declination.h"
 #include "tools/incursion/instant.h"
 #include "tools/incursion/interrupt.h"
@@ -41,6 +42,15 @@ std::optional<std::size_t> track_of(const Debrief& debrief, const Replay& replay
                                 : replay.track_of(debrief.exercise->lesson().tasks[moment.tasks.front()].aircraft);
 }
 
+/// As far as the scope looks at first, or farther where the aircraft would be out of the picture.
+double range_with(const Replay& replay, std::optional<std::size_t> track, Time time)
+{
+    constexpr double room = 1.15;
+    const auto motion = track ? replay.outlook(*track).motion_at(time) : std::nullopt;
+    return motion ? std::max(replay.first_range_m(), room * distance_m(replay.first_centre(), motion->place))
+                  : replay.first_range_m();
+}
+
 std::optional<Problem> draw(const Debrief& debrief, const Replay& replay, const std::vector<DecisiveMoment>& moments,
                             DebriefPage& page)
 {
@@ -62,6 +72,7 @@ std::optional<Problem> draw(const Debrief& debrief, const Replay& replay, const 
         view.caption = moment.caption;
         if (const auto track = track_of(debrief, replay, moment))
             view.selected = track;
+        view.range_m = range_with(replay, view.selected, moment.time);
         (*presenter)->present(view, frame, 0);
         const Result<std::string> png = png_of((*presenter)->picture().read(), frame.width_px, frame.height_px, true);
         if (!png)

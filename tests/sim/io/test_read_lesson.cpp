@@ -285,6 +285,17 @@ antenna = "20 m"
     CAPTURE(told(d));
     REQUIRE(files);
     CHECK(files->lesson.radar.id == "OWN");
+    CHECK_FALSE(files->scenario.scope);
+}
+
+TEST_CASE("the scope of a lesson stands in the scenario's place")
+{
+    const auto [files, d] = read(with(std::string{one_task} + "[scope]\ncentre = [2, 1]\nrange = \"60 km\"\n"));
+    CAPTURE(told(d));
+    REQUIRE(files);
+    REQUIRE(files->scenario.scope);
+    CHECK(files->scenario.scope->centre->lon_deg == 2);
+    CHECK(*files->scenario.scope->range_m == 60'000);
 }
 
 TEST_CASE("every problem of a lesson is told at once, with line and path")
