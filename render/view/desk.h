@@ -141,9 +141,6 @@ struct DeskView {
 
 DeskData build_desk(const Exercise& exercise, const Course& course, const DeskView& view);
 
-/// A phrase with the number of the track that it is said to.
-std::string phrase_text(const Phrase& phrase, const std::string& number);
-
 /// What was done, in words: `A01 classified as civil`.
 std::string deed_words(const Action& action);
 

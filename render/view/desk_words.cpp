@@ -83,15 +83,6 @@ std::string prompt_of(ReportFigureKind kind)
 
 }  // namespace
 
-std::string phrase_text(const Phrase& phrase, const std::string& number)
-{
-    static constexpr std::string_view place = "{track}";
-    std::string text = phrase.text;
-    for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + number.size()))
-        text.replace(at, place.size(), number);
-    return text;
-}
-
 std::string deed_words(const Action& action)
 {
     switch (action.kind) {

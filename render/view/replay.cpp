@@ -10,30 +10,14 @@
 
 namespace incursion {
 
-/// What keeps references to each other, in one place that does not move.
-struct Replay::Ground {
-    Ground(Airspaces over, const Scenario& scenario, ClosestTo closest)
-        : airspaces{std::move(over)},
-          index{airspaces},
-          distances{index.edges()},
-          analysis{airspaces, index, distances, crossing_options_of(scenario), closest}
-    {
-    }
-
-    Airspaces airspaces;
-    BorderIndex index;
-    BorderDistances distances;
-    AnalysisGround analysis;
-};
-
-Replay::Replay(Scenario scenario, std::shared_ptr<const Ground> ground)
+Replay::Replay(Scenario scenario, std::shared_ptr<const OwnedGround> ground)
     : scenario_{std::move(scenario)}, ground_{std::move(ground)}
 {
 }
 
 Replay::~Replay() = default;
 
-std::unique_ptr<Replay> Replay::make_on(Scenario scenario, std::shared_ptr<const Ground> ground,
+std::unique_ptr<Replay> Replay::make_on(Scenario scenario, std::shared_ptr<const OwnedGround> ground,
                                         Diagnostics& diagnostics)
 {
     std::unique_ptr<Replay> replay{new Replay{std::move(scenario), std::move(ground)}};
@@ -42,20 +26,20 @@ std::unique_ptr<Replay> Replay::make_on(Scenario scenario, std::shared_ptr<const
 
 std::unique_ptr<Replay> Replay::make(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics)
 {
-    auto ground = std::make_shared<Ground>(std::move(airspaces), scenario, ClosestTo::each_key);
+    auto ground = std::make_shared<OwnedGround>(std::move(airspaces), crossing_options_of(scenario), ClosestTo::each_key);
     return make_on(std::move(scenario), std::move(ground), diagnostics);
 }
 
 std::unique_ptr<Replay> Replay::make_from_tracks(Scenario scenario, Airspaces airspaces, Diagnostics& diagnostics)
 {
-    auto ground = std::make_shared<Ground>(std::move(airspaces), scenario, ClosestTo::nearest);
+    auto ground = std::make_shared<OwnedGround>(std::move(airspaces), crossing_options_of(scenario), ClosestTo::nearest);
     return make_on(std::move(scenario), std::move(ground), diagnostics);
 }
 
 std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, Airspaces airspaces, std::vector<Track> plots,
                                                 Diagnostics& diagnostics)
 {
-    auto ground = std::make_shared<Ground>(std::move(airspaces), scenario, ClosestTo::nearest);
+    auto ground = std::make_shared<OwnedGround>(std::move(airspaces), crossing_options_of(scenario), ClosestTo::nearest);
     return make_from_plots(std::move(scenario), std::move(ground), std::move(plots), diagnostics);
 }
 
@@ -65,7 +49,7 @@ std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, const Replay&
     return make_from_plots(std::move(scenario), earlier.ground_, std::move(plots), diagnostics);
 }
 
-std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, std::shared_ptr<const Ground> ground,
+std::unique_ptr<Replay> Replay::make_from_plots(Scenario scenario, std::shared_ptr<const OwnedGround> ground,
                                                 std::vector<Track> plots, Diagnostics& diagnostics)
 {
     // Radars and rules are for the picture alone: nothing is observed, no call is judged.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/analysis/owned_ground.h"
 #include "sim/analysis/track_outlook.h"
 #include "sim/incident/incident.h"
 
@@ -108,11 +109,10 @@ public:
     std::optional<Angle> declination() const { return options_.declination; }
 
 private:
-    struct Ground;  ///< airspaces, index, distances and what keeps references to them
-    Replay(Scenario scenario, std::shared_ptr<const Ground> ground);
-    static std::unique_ptr<Replay> make_on(Scenario scenario, std::shared_ptr<const Ground> ground,
+    Replay(Scenario scenario, std::shared_ptr<const OwnedGround> ground);
+    static std::unique_ptr<Replay> make_on(Scenario scenario, std::shared_ptr<const OwnedGround> ground,
                                            Diagnostics& diagnostics);
-    static std::unique_ptr<Replay> make_from_plots(Scenario scenario, std::shared_ptr<const Ground> ground,
+    static std::unique_ptr<Replay> make_from_plots(Scenario scenario, std::shared_ptr<const OwnedGround> ground,
                                                    std::vector<Track> plots, Diagnostics& diagnostics);
     bool fly(Diagnostics& diagnostics);
     void find_moments();
@@ -122,7 +122,7 @@ private:
     void take_radar_of_scenario();
 
     Scenario scenario_;
-    std::shared_ptr<const Ground> ground_;
+    std::shared_ptr<const OwnedGround> ground_;
     Incident incident_;
     std::vector<std::unique_ptr<TrackOutlook>> outlooks_;
     ScopeRadar radar_;

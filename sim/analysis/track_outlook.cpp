@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "sim/analysis/held_course.h"
 #include "sim/analysis/span_sum.h"
 
 namespace incursion {
@@ -75,26 +76,10 @@ std::optional<ForeignBorder> TrackOutlook::border_at(Time t) const
     return std::nullopt;
 }
 
-/// The aircraft as it would fly on: two fixes. REQUIRES: it flies at t.
-std::optional<Track> TrackOutlook::held_course(Time t) const
-{
-    const TrackPath::Velocity v = path_->velocity_at(t);
-    if (!(v.speed_mps > 0))
-        return std::nullopt;
-    const double ahead_s = to_seconds(look_ahead);
-    const LonLat from = path_->at(t);
-    const Fix now{t, from, path_->altitude_at(t), std::nullopt};
-    Fix then{t + look_ahead, direct(from, v.track, v.speed_mps * ahead_s), std::nullopt, std::nullopt};
-    if (now.altitude_m && v.climb_mps)
-        then.altitude_m = *now.altitude_m + *v.climb_mps * ahead_s;
-    const Result<Track> course = Track::make("", track_.datum(), {now, then});
-    return course ? std::optional{*course} : std::nullopt;
-}
-
 std::optional<double> TrackOutlook::time_to_border_s(Time t) const
 {
     const auto border = border_at(t);
-    const auto course = border ? held_course(t) : std::nullopt;
+    const auto course = border ? held_course(*path_, t, look_ahead) : std::nullopt;
     if (!course)
         return std::nullopt;
     const Way way = border->inside ? Way::out : Way::in;

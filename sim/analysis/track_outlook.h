@@ -55,7 +55,6 @@ public:
 
 private:
     bool holds(AirspaceId airspace, std::optional<double> altitude_m) const;
-    std::optional<Track> held_course(Time t) const;
 
     const Track& track_;
     AnalysisGround ground_;

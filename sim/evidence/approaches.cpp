@@ -5,7 +5,7 @@
 
 #include "sim/analysis/crossing_finder.h"
 #include "sim/analysis/extreme_distance.h"
-#include "sim/geo/geodesic.h"
+#include "sim/analysis/held_course.h"
 
 namespace incursion {
 
@@ -13,7 +13,7 @@ namespace {
 
 constexpr Duration resolution = std::chrono::milliseconds{10};
 constexpr Duration look_every = std::chrono::seconds{1};
-constexpr double held_s = 300;
+constexpr Duration held_for = std::chrono::minutes{5};
 
 void append(std::vector<TimeSpan>& spans, TimeSpan next)
 {
@@ -147,14 +147,7 @@ public:
 
     bool at(Time t)
     {
-        const TrackPath::Velocity v = path_.velocity_at(t);
-        if (!(v.speed_mps > 0))
-            return false;
-        const Fix now{t, path_.at(t), path_.altitude_at(t), {}};
-        Fix then{t + seconds(held_s), direct(now.place, v.track, v.speed_mps * held_s), now.altitude_m, {}};
-        if (now.altitude_m && v.climb_mps)
-            then.altitude_m = *now.altitude_m + *v.climb_mps * held_s;
-        const auto held = Track::make("", path_.track().datum(), {now, then});
+        const auto held = held_course(path_, t, held_for);
         if (!held)
             return false;
         const auto& crossings = finder_.find(*held);

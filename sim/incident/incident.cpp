@@ -57,29 +57,28 @@ Report header_of(const Scenario& scenario, const Airspaces& airspaces)
     return report;
 }
 
-/// Whether the rules protect an airspace that is there, or all.
-bool can_be_applied(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics)
+}  // namespace
+
+bool can_protect(const WarningRules& rules, const Airspaces& airspaces, const std::string& file,
+                 Diagnostics& diagnostics)
 {
-    if (!scenario.rules || scenario.rules->airspace.empty())
+    if (rules.airspace.empty())
         return true;
-    const std::string& wanted = scenario.rules->airspace;
     std::set<std::string> keys;
     for (const Airspace& airspace : airspaces.list)
         keys.insert(airspace.key);
-    if (keys.contains(wanted))
+    if (keys.contains(rules.airspace))
         return true;
     std::vector<std::string> known{keys.begin(), keys.end()};
     if (constexpr std::size_t most = 20; known.size() > most) {
         known.resize(most);
         known.push_back(fmt::format("and {} more", keys.size() - most));
     }
-    diagnostics.error(scenario.path, std::nullopt, "rules.airspace",
-                      fmt::format("there is no airspace '{}'; those of the scenario are: {}", wanted,
+    diagnostics.error(file, std::nullopt, "rules.airspace",
+                      fmt::format("there is no airspace '{}'; those of the scenario are: {}", rules.airspace,
                                   fmt::join(known, ", ")));
     return false;
 }
-
-}  // namespace
 
 CrossingOptions crossing_options_of(const Scenario& scenario)
 {
@@ -98,7 +97,8 @@ std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGro
 {
     Incident incident;
     incident.report = header_of(scenario, ground.airspaces);
-    const bool rules_fit = can_be_applied(scenario, ground.airspaces, diagnostics);
+    const bool rules_fit =
+        !scenario.rules || can_protect(*scenario.rules, ground.airspaces, scenario.path, diagnostics);
     bool all_flown = true;
     std::vector<FlownAircraft> flown;
     for (std::size_t i = 0; i < scenario.aircraft.size(); ++i) {

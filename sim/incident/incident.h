@@ -30,6 +30,10 @@ std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& 
 /// REQUIRES: ground.options are crossing_options_of(scenario).
 std::optional<Incident> run_incident(const Scenario& scenario, const AnalysisGround& ground, Diagnostics& diagnostics);
 
+/// Whether rules protect an airspace that is there, or every one; else an error at `rules.airspace` of `file`.
+bool can_protect(const WarningRules& rules, const Airspaces& airspaces, const std::string& file,
+                 Diagnostics& diagnostics);
+
 /// How a scenario wants its legs and gaps read.
 CrossingOptions crossing_options_of(const Scenario& scenario);
 

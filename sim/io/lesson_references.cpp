@@ -9,6 +9,7 @@
 #include "sim/io/check_ids.h"
 #include "sim/io/read_lesson_parts.h"
 #include "sim/io/toml_spelling.h"
+#include "sim/training/check_lesson.h"
 
 namespace incursion {
 
@@ -30,19 +31,6 @@ void check_categories(const Lesson& lesson, TomlReader& root)
                  categories.begin() + static_cast<std::ptrdiff_t>(i))
             root.error("categories", fmt::format("'{}' is listed twice", categories[i]));
     }
-}
-
-/// What a task counts by must be said in the rules.
-void check_task_rules(const Task& task, const WarningRules& rules, TomlReader& table)
-{
-    const bool has_threshold = rules.buffer_m || rules.first_call_m || rules.first_call_s;
-    if ((task.kind == TaskKind::first_call || task.kind == TaskKind::order_heading) && !has_threshold)
-        table.error("kind", "the rules do not say from where on an aircraft is called; give [rules] a first_call, a "
-                            "first_call_time or a buffer");
-    if (task.kind == TaskKind::interval && !rules.interval_s)
-        table.error("kind", "the rules have no interval; give [rules] one");
-    if (task.kind == TaskKind::least_calls && task.count == 0 && !rules.least_calls)
-        table.error("count", "how many calls? give a count here, or least_calls in [rules]");
 }
 
 void check_inject(const Inject& inject, const Lesson& lesson, TomlReader& table)
@@ -129,7 +117,8 @@ void check_lesson_alone(const Lesson& lesson, LessonTables& tables, TomlReader& 
     for (std::size_t i = 0; i < lesson.tasks.size(); ++i) {
         const Task& task = lesson.tasks[i];
         if (tables.rules)
-            check_task_rules(task, lesson.rules, tables.tasks[i]);
+            if (const auto gap = gap_in_rules(task, lesson.rules))
+                tables.tasks[i].error(gap->key, std::string{gap->message});
         if (!task.category.empty() &&
             std::find(lesson.categories.begin(), lesson.categories.end(), task.category) == lesson.categories.end())
             tables.tasks[i].error("category", fmt::format("the lesson's categories do not have '{}'{}{}", task.category,

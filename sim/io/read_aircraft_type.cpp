@@ -6,7 +6,7 @@
 
 #include "sim/base/angle.h"
 #include "sim/io/read_sourced_number.h"
-#include "sim/io/toml_reader.h"
+#include "sim/io/toml_document.h"
 
 namespace incursion {
 
@@ -106,10 +106,8 @@ void check_together(TomlReader& root, const AircraftType& type)
 
 std::optional<AircraftType> read_aircraft_type(const std::string& path, Diagnostics& diagnostics)
 {
-    Diagnostics found;
-    AircraftType type;
-    if (const auto document = read_toml_file(path, found)) {
-        TomlReader root{std::get<TomlTable>(document->content), document->line, "", path, found};
+    return read_toml_document(path, diagnostics, [](TomlReader& root) {
+        AircraftType type;
         root.need({"id", "title"});
         type.id = root.text("id").value_or("");
         type.title = root.text("title").value_or("");
@@ -123,10 +121,8 @@ std::optional<AircraftType> read_aircraft_type(const std::string& path, Diagnost
         read_other(root, type);
         check_together(root, type);
         root.finish();
-    }
-    for (const Diagnostic& diagnostic : found.list())
-        diagnostics.add(diagnostic);
-    return found.has_errors() ? std::nullopt : std::optional{std::move(type)};
+        return std::optional{std::move(type)};
+    });
 }
 
 }  // namespace incursion

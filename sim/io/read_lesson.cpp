@@ -12,7 +12,7 @@
 #include "sim/io/read_rules.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/read_scope.h"
-#include "sim/io/toml_reader.h"
+#include "sim/io/toml_document.h"
 
 namespace incursion {
 
@@ -129,15 +129,7 @@ std::optional<LessonFiles> read_lesson_document(TomlReader& root, const std::str
 
 std::optional<LessonFiles> read_lesson(const std::string& path, Diagnostics& diagnostics)
 {
-    Diagnostics found;
-    std::optional<LessonFiles> files;
-    if (const auto document = read_toml_file(path, found)) {
-        TomlReader root{std::get<TomlTable>(document->content), document->line, "", path, found};
-        files = read_lesson_document(root, path);
-    }
-    for (const Diagnostic& diagnostic : found.list())
-        diagnostics.add(diagnostic);
-    return found.has_errors() ? std::nullopt : std::move(files);
+    return read_toml_document(path, diagnostics, [&](TomlReader& root) { return read_lesson_document(root, path); });
 }
 
 }  // namespace incursion

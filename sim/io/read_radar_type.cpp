@@ -9,7 +9,7 @@
 
 #include "sim/base/angle.h"
 #include "sim/io/read_sourced_number.h"
-#include "sim/io/toml_reader.h"
+#include "sim/io/toml_document.h"
 
 namespace incursion {
 
@@ -81,10 +81,8 @@ void check_together(TomlReader& root, const RadarType& type)
 
 std::optional<RadarType> read_radar_type(const std::string& path, Diagnostics& diagnostics)
 {
-    Diagnostics found;
-    RadarType type;
-    if (const auto document = read_toml_file(path, found)) {
-        TomlReader root{std::get<TomlTable>(document->content), document->line, "", path, found};
+    return read_toml_document(path, diagnostics, [](TomlReader& root) {
+        RadarType type;
         root.need({"id", "title", "scan_period", "beam_width", "max_range", "range_noise", "azimuth_noise",
                    "range_resolution"});
         type.id = root.text("id").value_or("");
@@ -102,10 +100,8 @@ std::optional<RadarType> read_radar_type(const std::string& path, Diagnostics& d
         }
         check_together(root, type);
         root.finish();
-    }
-    for (const Diagnostic& diagnostic : found.list())
-        diagnostics.add(diagnostic);
-    return found.has_errors() ? std::nullopt : std::optional{std::move(type)};
+        return std::optional{std::move(type)};
+    });
 }
 
 }  // namespace incursion

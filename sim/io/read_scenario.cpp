@@ -16,7 +16,7 @@
 #include "sim/io/read_scope.h"
 #include "sim/io/read_statements.h"
 #include "sim/io/read_steps.h"
-#include "sim/io/toml_reader.h"
+#include "sim/io/toml_document.h"
 
 namespace incursion {
 
@@ -147,15 +147,8 @@ Scenario read_document(TomlReader& root, const std::string& path)
 
 std::optional<Scenario> read_scenario(const std::string& path, Diagnostics& diagnostics)
 {
-    Diagnostics found;
-    std::optional<Scenario> scenario;
-    if (const auto document = read_toml_file(path, found)) {
-        TomlReader root{std::get<TomlTable>(document->content), document->line, "", path, found};
-        scenario = read_document(root, path);
-    }
-    for (const Diagnostic& diagnostic : found.list())
-        diagnostics.add(diagnostic);
-    return found.has_errors() ? std::nullopt : std::move(scenario);
+    return read_toml_document(path, diagnostics,
+                              [&](TomlReader& root) { return std::optional{read_document(root, path)}; });
 }
 
 }  // namespace incursion

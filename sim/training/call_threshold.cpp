@@ -4,8 +4,7 @@
 #include <chrono>
 
 #include "sim/analysis/crossing_finder.h"
-#include "sim/analysis/track_path.h"
-#include "sim/geo/geodesic.h"
+#include "sim/analysis/held_course.h"
 
 namespace incursion {
 
@@ -43,22 +42,15 @@ public:
             return true;
         if (within_m_ && !border_.empty() && border_.nearest(place)->distance_m < *within_m_)
             return true;
-        return within_s_ && soon_inside(t, place, *within_s_);
+        return within_s_ && soon_inside(t, *within_s_);
     }
 
 private:
     bool is_protected(AirspaceId a) const { return std::binary_search(airspaces_.begin(), airspaces_.end(), a); }
 
-    bool soon_inside(Time t, LonLat place, double within_s)
+    bool soon_inside(Time t, double within_s)
     {
-        const TrackPath::Velocity v = path_.velocity_at(t);
-        if (!(v.speed_mps > 0))
-            return false;
-        const Fix now{t, place, path_.altitude_at(t), {}};
-        Fix then{t + seconds(within_s), direct(place, v.track, v.speed_mps * within_s), now.altitude_m, {}};
-        if (now.altitude_m && v.climb_mps)
-            then.altitude_m = *now.altitude_m + *v.climb_mps * within_s;
-        const auto held = Track::make("", path_.track().datum(), {now, then});
+        const auto held = held_course(path_, t, seconds(within_s));
         if (!held)
             return false;
         const auto& crossings = finder_.find(*held);

@@ -1,12 +1,12 @@
 #include "sim/training/check_lesson.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "sim/incident/incident.h"
 #include "sim/training/call_threshold.h"
 
 namespace incursion {
@@ -24,18 +24,7 @@ public:
 
     void rules(const Airspaces& airspaces)
     {
-        std::set<std::string> keys;
-        for (const Airspace& airspace : airspaces.list)
-            keys.insert(airspace.key);
-        if (keys.contains(lesson_.rules.airspace))
-            return;
-        std::vector<std::string> known{keys.begin(), keys.end()};
-        if (constexpr std::size_t most = 20; known.size() > most) {
-            known.resize(most);
-            known.push_back(fmt::format("and {} more", keys.size() - most));
-        }
-        error("rules.airspace", fmt::format("there is no airspace '{}'; those of the scenario are: {}",
-                                            lesson_.rules.airspace, fmt::join(known, ", ")));
+        is_fit_ = can_protect(lesson_.rules, airspaces, lesson_.path, diagnostics_) && is_fit_;
     }
 
     void aircraft()
@@ -65,15 +54,8 @@ public:
         const std::string path = fmt::format("task[{}]", i);
         if (task.kind != TaskKind::right_aircraft)
             find(task.aircraft, path + ".aircraft");
-        const bool counts_from_threshold = task.kind == TaskKind::first_call || task.kind == TaskKind::order_heading;
-        if (counts_from_threshold && !has_call_threshold(lesson_.rules))
-            error(path + ".kind",
-                  "the rules do not say when the first call is due; give first_call, first_call_time or "
-                  "buffer in [rules]");
-        if (task.kind == TaskKind::interval && !lesson_.rules.interval_s)
-            error(path + ".kind", "the rules state no interval; give it in [rules]");
-        if (task.kind == TaskKind::least_calls && task.count == 0 && lesson_.rules.least_calls.value_or(0) == 0)
-            error(path + ".count", "say how many calls are asked for, here or as least_calls in [rules]");
+        if (const auto gap = gap_in_rules(task, lesson_.rules))
+            error(fmt::format("{}.{}", path, gap->key), std::string{gap->message});
         if (task.kind == TaskKind::order_heading && !task.heading)
             error(path + ".heading", "say which heading is to be ordered");
         if (task.kind == TaskKind::report && task.figures.empty())
@@ -104,6 +86,19 @@ private:
 };
 
 }  // namespace
+
+std::optional<RulesGap> gap_in_rules(const Task& task, const WarningRules& rules)
+{
+    const bool counts_from_threshold = task.kind == TaskKind::first_call || task.kind == TaskKind::order_heading;
+    if (counts_from_threshold && !has_call_threshold(rules))
+        return RulesGap{"kind", "the rules do not say from where on an aircraft is called; give [rules] a first_call, a "
+                                "first_call_time or a buffer"};
+    if (task.kind == TaskKind::interval && !rules.interval_s)
+        return RulesGap{"kind", "the rules have no interval; give [rules] one"};
+    if (task.kind == TaskKind::least_calls && task.count == 0 && rules.least_calls.value_or(0) == 0)
+        return RulesGap{"count", "how many calls? give a count here, or least_calls in [rules]"};
+    return std::nullopt;
+}
 
 bool check_lesson(const Lesson& lesson, const Scenario& world, const Airspaces& airspaces, Diagnostics& diagnostics)
 {

@@ -9,7 +9,6 @@ namespace incursion {
 
 namespace {
 
-/// The words with the number of the track called.
 std::string with_number(std::string text, const std::string& number)
 {
     constexpr std::string_view slot = "{track}";
@@ -36,6 +35,11 @@ std::optional<Angle> heading_ordered(const Lesson& lesson, const Action& action)
         if (!action.id.empty() && phrase.id == action.id)
             return phrase.heading;
     return std::nullopt;
+}
+
+std::string phrase_text(const Phrase& phrase, const std::string& number)
+{
+    return with_number(phrase.text, number);
 }
 
 std::string call_text(const Lesson& lesson, const Action& action)

@@ -63,6 +63,9 @@ std::optional<std::size_t> shown_track(const Course& course, const std::string& 
 /// The true heading that a call orders: its own, else that of its phrase.
 std::optional<Angle> heading_ordered(const Lesson& lesson, const Action& action);
 
+/// A phrase with the number of the track that it is said to in place of `{track}`.
+std::string phrase_text(const Phrase& phrase, const std::string& number);
+
 /// What is said on the radio: the action's own words, else those of its phrase, else the heading ordered; with the
 /// number of the track called in place of `{track}`.
 std::string call_text(const Lesson& lesson, const Action& action);

@@ -71,27 +71,9 @@ Scenario world_of(const Lesson& lesson, const Scenario& scenario)
 
 }  // namespace
 
-struct Exercise::Ground {
-    Ground(const Airspaces& airspaces, const CrossingOptions& options)
-        : index{airspaces}, distances{index.edges()}, ground{airspaces, index, distances, options}
-    {
-    }
-
-    BorderIndex index;
-    BorderDistances distances;
-    AnalysisGround ground;
-};
-
 Exercise::Exercise(Lesson lesson, Scenario world, Airspaces airspaces)
-    : lesson_{std::move(lesson)}, world_{std::move(world)}, airspaces_{std::move(airspaces)}
+    : lesson_{std::move(lesson)}, world_{std::move(world)}, ground_{std::move(airspaces), crossing_options_of(world_)}
 {
-}
-
-Exercise::~Exercise() = default;
-
-const AnalysisGround& Exercise::ground() const
-{
-    return ground_->ground;
 }
 
 std::unique_ptr<Exercise> Exercise::make(Lesson lesson, Scenario scenario, Airspaces airspaces,
@@ -99,8 +81,7 @@ std::unique_ptr<Exercise> Exercise::make(Lesson lesson, Scenario scenario, Airsp
 {
     Scenario world = world_of(lesson, scenario);
     std::unique_ptr<Exercise> exercise{new Exercise{std::move(lesson), std::move(world), std::move(airspaces)}};
-    const bool can_be_held = check_lesson(exercise->lesson_, exercise->world_, exercise->airspaces_, diagnostics);
-    exercise->ground_ = std::make_unique<Ground>(exercise->airspaces_, crossing_options_of(exercise->world_));
+    const bool can_be_held = check_lesson(exercise->lesson_, exercise->world_, exercise->airspaces(), diagnostics);
     if (!exercise->fly(scenario, diagnostics) || !can_be_held)
         return nullptr;
     exercise->study_flights();

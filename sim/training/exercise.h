@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/analysis/track_report.h"
+#include "sim/analysis/owned_ground.h"
 #include "sim/analysis/warning_report.h"
 #include "sim/base/diagnostics.h"
 #include "sim/model/action.h"
@@ -34,15 +34,14 @@ public:
                                           Diagnostics& diagnostics);
     Exercise(const Exercise&) = delete;
     Exercise& operator=(const Exercise&) = delete;
-    ~Exercise();
 
     const Lesson& lesson() const { return lesson_; }
     /// What flies in the exercise: aircraft of the lesson's account and those that the lesson itself brings, over its
     /// span, under its radar and rules; no calls, claims, events and steps. Aircraft stand in the order of the
     /// scenario's, then the lesson's. There are no accounts in it: one version flies, and all calls are the trainee's.
     const Scenario& world() const { return world_; }
-    const Airspaces& airspaces() const { return airspaces_; }
-    const AnalysisGround& ground() const;
+    const Airspaces& airspaces() const { return ground_.airspaces; }
+    const AnalysisGround& ground() const { return ground_.analysis; }
     /// As flown if nobody calls; of the lesson's injected aircraft, as if each had begun at the lesson's start.
     const std::vector<Track>& undisturbed() const { return undisturbed_; }
     /// What these tracks come to, one by one.
@@ -53,15 +52,13 @@ public:
     Course course(const std::vector<Action>& actions) const;
 
 private:
-    struct Ground;
     Exercise(Lesson lesson, Scenario world, Airspaces airspaces);
     bool fly(const Scenario& scenario, Diagnostics& diagnostics);
     void study_flights();
 
     Lesson lesson_;
     Scenario world_;
-    Airspaces airspaces_;
-    std::unique_ptr<Ground> ground_;
+    OwnedGround ground_;
     std::vector<Track> undisturbed_;
     std::vector<UndisturbedFlight> flights_;
 };

@@ -6,19 +6,6 @@
 
 namespace incursion {
 
-std::vector<TimeSpan> joined(std::vector<TimeSpan> spans)
-{
-    std::erase_if(spans, [](const TimeSpan& span) { return span.empty(); });
-    std::sort(spans.begin(), spans.end());
-    std::vector<TimeSpan> all;
-    for (const TimeSpan& span : spans)
-        if (!all.empty() && span.from <= all.back().to)
-            all.back().to = std::max(all.back().to, span.to);
-        else
-            all.push_back(span);
-    return all;
-}
-
 std::vector<TimeSpan> without(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& others)
 {
     const std::vector<TimeSpan> holes = joined(others);

@@ -6,9 +6,6 @@
 
 namespace incursion {
 
-/// The same time in spans that ascend and do not touch.
-std::vector<TimeSpan> joined(std::vector<TimeSpan> spans);
-
 /// What of some spans lies in none of others, or in any of them; in spans that ascend and do not touch.
 std::vector<TimeSpan> without(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& others);
 std::vector<TimeSpan> within(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& others);

@@ -5,16 +5,9 @@
 set -euo pipefail
 program=$1 scenario=$(realpath "$2") folder=$3
 
-if [[ -z ${INSIDE_DISPLAY:-} ]]; then
-    export INSIDE_DISPLAY=yes LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=llvmpipe ALSOFT_DRIVERS=null
-    exec xvfb-run -a -s "-screen 0 1600x900x24 -noreset" "$0" "$@"
-fi
-
-fail() {
-    printf '%s\n' "$*" >&2
-    import -window root "$folder/failed.png" 2>/dev/null || true
-    exit 1
-}
+# shellcheck source=window_hand.sh
+source "$(dirname "$(realpath "$0")")/window_hand.sh"
+on_display 1600x900 "$0" "$@"
 rm -rf "$folder" && mkdir -p "$folder"
 cp -r "$(dirname "$scenario")" "$folder/incident"
 scenario_copy="$folder/incident/$(basename "$scenario")"
@@ -32,24 +25,9 @@ open_at() {
 }
 quit() {
     xdotool keydown ctrl keydown q; sleep 0.15; xdotool keyup q keyup ctrl
-    for _ in $(seq 50); do kill -0 $replay 2>/dev/null || break; sleep 0.1; done
-    kill -0 $replay 2>/dev/null && fail "Ctrl Q does not quit"
-    wait $replay || fail "it ends with an error: $(cat err.txt)"
-    [[ ! -s err.txt ]] || fail "it complains: $(cat err.txt)"
+    ends "$replay" "Ctrl Q does not quit"
 }
 open_at 07:20:00
-title() { xdotool getwindowname "$window"; }
-# until PATTERN WHAT: the title comes to match within a while.
-until_title() {
-    for _ in $(seq 100); do
-        [[ $(title) =~ $1 ]] && return
-        sleep 0.1
-    done
-    fail "$2: the title is '$(title)'"
-}
-press() {
-    xdotool keydown "$1"; sleep 0.15; xdotool keyup "$1"; sleep 0.25
-}
 xdotool mousemove 1599 899
 until_title '07:20:00.*paused' "it opens at the instant asked for"
 

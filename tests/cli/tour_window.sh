@@ -5,16 +5,9 @@
 set -euo pipefail
 program=$1 folder=$2 files=$(dirname "$(realpath "$0")")/files
 
-if [[ -z ${INSIDE_DISPLAY:-} ]]; then
-    export INSIDE_DISPLAY=yes LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=llvmpipe ALSOFT_DRIVERS=null
-    exec xvfb-run -a -s "-screen 0 1280x720x24 -noreset" "$0" "$@"
-fi
-
-fail() {
-    printf '%s\n' "$*" >&2
-    import -window root "$folder/failed.png" 2>/dev/null || true
-    exit 1
-}
+# shellcheck source=window_hand.sh
+source "$(dirname "$(realpath "$0")")/window_hand.sh"
+on_display 1280x720 "$0" "$@"
 rm -rf "$folder" && mkdir -p "$folder"
 cp "$files"/* "$folder"
 cd "$folder"
@@ -42,17 +35,6 @@ trap 'kill $tour 2>/dev/null || true' EXIT
 "$program" tour told.toml --lang tr >out.txt 2>err.txt &
 tour=$!
 window=$(timeout 60 xdotool search --sync --onlyvisible --name 'told' | head -1) || fail "no window: $(cat err.txt)"
-title() { xdotool getwindowname "$window"; }
-until_title() {
-    for _ in $(seq 100); do
-        [[ $(title) =~ $1 ]] && return
-        sleep 0.1
-    done
-    fail "$2: the title is '$(title)'"
-}
-press() {
-    xdotool keydown "$1"; sleep 0.15; xdotool keyup "$1"; sleep 0.25
-}
 xdotool mousemove 1279 719
 until_title '00:00:00.*paused' "it stops at the first step"
 press space
@@ -66,8 +48,5 @@ sleep 5
 press Return
 until_title '00:00:0[1-9].*1x' "Enter goes on"
 press Escape
-for _ in $(seq 50); do kill -0 $tour 2>/dev/null || break; sleep 0.1; done
-kill -0 $tour 2>/dev/null && fail "Esc does not leave"
-wait $tour || fail "it ends with an error: $(cat err.txt)"
-[[ ! -s err.txt ]] || fail "it complains: $(cat err.txt)"
+ends "$tour" "Esc does not leave"
 echo "done"

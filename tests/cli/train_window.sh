@@ -5,16 +5,9 @@
 set -euo pipefail
 program=$1 lesson=$(realpath "$2") folder=$3
 
-if [[ -z ${INSIDE_DISPLAY:-} ]]; then
-    export INSIDE_DISPLAY=yes LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=llvmpipe ALSOFT_DRIVERS=null
-    exec xvfb-run -a -s "-screen 0 1600x900x24 -noreset" "$0" "$@"
-fi
-
-fail() {
-    printf '%s\n' "$*" >&2
-    import -window root "$folder/failed.png" 2>/dev/null || true
-    exit 1
-}
+# shellcheck source=window_hand.sh
+source "$(dirname "$(realpath "$0")")/window_hand.sh"
+on_display 1600x900 "$0" "$@"
 rm -rf "$folder" && mkdir -p "$folder"
 cd "$folder"
 export XDG_CONFIG_HOME=$folder/config
@@ -29,7 +22,7 @@ train() {
         fail "no window: $(cat err.txt)"
     xdotool mousemove 1599 899
 }
-title() { xdotool getwindowname "$window"; }
+# As that of window_hand.sh, for longer, and as long as the program runs.
 until_title() {
     for _ in $(seq 300); do
         [[ $(title) =~ $1 ]] && return
@@ -37,9 +30,6 @@ until_title() {
         sleep 0.1
     done
     fail "$2: the title is '$(title)'"
-}
-press() {
-    xdotool keydown "$1"; sleep 0.15; xdotool keyup "$1"; sleep 0.25
 }
 until_logged() {
     for _ in $(seq 100); do

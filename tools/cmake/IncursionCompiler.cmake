@@ -1,5 +1,5 @@
-# Rooms compiled some files at a time: half the work of a cold build. Never all builds of .ci/run: a file that lacks an
-# include compiles here all the same.
+# Rooms compiled some files at a time, so that headers are parsed less often. Never all builds of .ci/run: a file that
+# lacks an include compiles here all the same.
 option(INCURSION_UNITY "Compile the files of a room in batches" OFF)
 
 # One interface target that every target of ours links: warnings, arithmetic, build types.

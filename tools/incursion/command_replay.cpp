@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <chrono>
 #include <optional>
 #include <string>
 
@@ -7,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "tools/incursion/command.h"
+#include "tools/incursion/frame_clock.h"
 #include "tools/incursion/interrupt.h"
 #include "tools/incursion/replay_session.h"
 #include "tools/incursion/verbosity_options.h"
@@ -17,8 +16,6 @@
 namespace incursion {
 
 namespace {
-
-constexpr double longest_frame_s = 0.25;  // a machine that slept does not make the replay jump
 
 class ReplayCommand : public Command {
 public:
@@ -126,11 +123,9 @@ void ReplayCommand::open_dropped(Window& window, std::unique_ptr<ReplaySession>&
 void ReplayCommand::show(Window& window, std::unique_ptr<ReplaySession>& session)
 {
     const InterruptWatch interrupt;
-    auto last = std::chrono::steady_clock::now();
+    FrameClock clock;
     while (!session->wants_to_quit() && !interrupt.was_asked()) {
-        const auto now = std::chrono::steady_clock::now();
-        session->run_frame(std::min(std::chrono::duration<double>(now - last).count(), longest_frame_s));
-        last = now;
+        session->run_frame(clock.next_s());
         open_dropped(window, session);
     }
 }

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <chrono>
 #include <optional>
 #include <string>
 
@@ -7,6 +5,7 @@
 
 #include "sim/io/read_scenario.h"
 #include "tools/incursion/command.h"
+#include "tools/incursion/frame_clock.h"
 #include "tools/incursion/input_kind.h"
 #include "tools/incursion/interrupt.h"
 #include "tools/incursion/tour_options.h"
@@ -17,8 +16,6 @@
 namespace incursion {
 
 namespace {
-
-constexpr double longest_frame_s = 0.25;  // a machine that slept does not make the tour jump
 
 class TourCommand : public Command {
 public:
@@ -104,12 +101,9 @@ std::optional<Problem> TourCommand::show(Window& window)
     if (!tour->has_stops())
         return Problem{scenario_ + ": nothing of what its steps name happens, so there is no tour"};
     const InterruptWatch interrupt;
-    auto last = std::chrono::steady_clock::now();
-    while (!tour->wants_to_quit() && !interrupt.was_asked()) {
-        const auto now = std::chrono::steady_clock::now();
-        tour->run_frame(std::min(std::chrono::duration<double>(now - last).count(), longest_frame_s));
-        last = now;
-    }
+    FrameClock clock;
+    while (!tour->wants_to_quit() && !interrupt.was_asked())
+        tour->run_frame(clock.next_s());
     return std::nullopt;
 }
 

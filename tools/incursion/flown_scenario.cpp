@@ -8,7 +8,7 @@
 namespace incursion {
 
 FlownScenario::FlownScenario(Scenario scenario, Airspaces airspaces)
-    : scenario_{std::move(scenario)}, airspaces_{std::move(airspaces)}, index_{airspaces_}, distances_{index_.edges()}
+    : scenario_{std::move(scenario)}, ground_{std::move(airspaces), crossing_options_of(scenario_)}
 {
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "sim/analysis/owned_ground.h"
 #include "sim/incident/incident.h"
 
 namespace incursion {
@@ -19,17 +20,15 @@ public:
     FlownScenario& operator=(const FlownScenario&) = delete;
 
     const Scenario& scenario() const { return scenario_; }
-    const Airspaces& airspaces() const { return airspaces_; }
+    const Airspaces& airspaces() const { return ground_.airspaces; }
     const Incident& incident() const { return *incident_; }
-    AnalysisGround ground() const { return {airspaces_, index_, distances_, crossing_options_of(scenario_)}; }
+    const AnalysisGround& ground() const { return ground_.analysis; }
 
 private:
     FlownScenario(Scenario scenario, Airspaces airspaces);
 
     Scenario scenario_;
-    Airspaces airspaces_;
-    BorderIndex index_;
-    BorderDistances distances_;
+    OwnedGround ground_;
     std::optional<Incident> incident_;
 };
 

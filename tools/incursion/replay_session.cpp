@@ -1,6 +1,5 @@
 #include "tools/incursion/replay_session.h"
 
-#include <filesystem>
 #include <utility>
 #include <variant>
 
@@ -8,6 +7,7 @@
 
 #include "render/footage/png_file.h"
 #include "sim/io/bookmarks.h"
+#include "tools/incursion/picture_name.h"
 
 namespace incursion {
 
@@ -137,22 +137,10 @@ void ReplaySession::keep_bookmarks()
         notify("bookmarks kept in " + path);
 }
 
-std::string ReplaySession::picture_path() const
-{
-    const std::string stem = std::filesystem::path{source_.first_file()}.stem().string();
-    std::string clock = format_time_of_day(view_.time, 1);
-    for (char& c : clock)
-        c = c == ':' || c == '.' ? '-' : c;
-    std::string path = fmt::format("{}-{}.png", stem, clock);
-    for (int n = 2; std::filesystem::exists(path); ++n)
-        path = fmt::format("{}-{}-{}.png", stem, clock, n);
-    return path;
-}
-
 void ReplaySession::save_picture()
 {
     const FrameSize frame = window_.frame_size(view_.layout);
-    const std::string path = picture_path();
+    const std::string path = free_picture_name(source_.first_file(), view_.time);
     if (const auto problem = write_png(path, presenter_->picture().read(), frame.width_px, frame.height_px, true))
         notify(problem->message);
     else

@@ -54,7 +54,6 @@ private:
     void prepare_sound();
     /// What is open, the clock, the selected aircraft and the speed, for task bars and screen readers.
     void update_title();
-    std::string picture_path() const;
 
     ReplaySource source_;
     Window& window_;

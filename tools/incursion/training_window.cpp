@@ -1,16 +1,13 @@
 #include "tools/incursion/training_window.h"
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
 #include <fmt/format.h>
 
 #include "sim/io/declination.h"
-#include "sim/io/read_airspaces.h"
-#include "sim/io/read_lesson.h"
-#include "sim/io/sha256.h"
-#include "sim/io/versions.h"
+#include "tools/incursion/debrief_logs.h"
+#include "tools/incursion/frame_clock.h"
 #include "tools/incursion/instructor_window.h"
 #include "tools/incursion/interrupt.h"
 #include "tools/incursion/view_settings.h"
@@ -18,19 +15,6 @@
 namespace incursion {
 
 namespace {
-
-constexpr double longest_frame_s = 0.25;  // a machine that slept does not make the exercise jump
-
-std::unique_ptr<Exercise> read_exercise(const std::string& path, Diagnostics& diagnostics)
-{
-    std::optional<LessonFiles> files = read_lesson(path, diagnostics);
-    if (!files)
-        return nullptr;
-    std::optional<Airspaces> airspaces = read_airspaces(files->scenario.airspace, diagnostics);
-    if (!airspaces || diagnostics.has_errors())
-        return nullptr;
-    return Exercise::make(std::move(files->lesson), std::move(files->scenario), std::move(*airspaces), diagnostics);
-}
 
 /// `hatay-lesson-20260102T030405Z.jsonl`, by the clock on the wall, in the current folder.
 std::string new_log_name(const std::string& lesson)
@@ -45,49 +29,41 @@ std::string new_log_name(const std::string& lesson)
     return fmt::format("{}-{}-{}Z.jsonl", folder, path.stem().string(), stamp);
 }
 
-/// The lesson as a log beside it names it: relative to the log's folder, where it can be.
-std::string name_in_log(const std::string& lesson, const std::string& log)
-{
-    namespace fs = std::filesystem;
-    std::error_code error;
-    const fs::path relative = fs::relative(fs::absolute(lesson), fs::absolute(log).parent_path(), error);
-    return error || relative.empty() ? lesson : relative.generic_string();
-}
-
 /// A log to write to, and what it holds already.
 struct OpenLog {
     ActionLogWriter writer;
     ActionLog log;
 };
 
-std::optional<OpenLog> open_log(const TrainingWindowOptions& options, Diagnostics& diagnostics)
+std::optional<OpenLog> opened(Result<ActionLogWriter> writer, ActionLog log, Diagnostics& diagnostics)
 {
-    const Result<std::string> sha256 = sha256_of_file(options.lesson);
-    const auto open = [&](Result<ActionLogWriter> writer, ActionLog log) -> std::optional<OpenLog> {
-        if (!writer) {
-            diagnostics.error("", std::nullopt, "", writer.problem());
-            return std::nullopt;
-        }
+    if (writer)
         return OpenLog{std::move(writer).value(), std::move(log)};
-    };
-    if (!options.resume) {
-        const std::string path = options.log.empty() ? new_log_name(options.lesson) : options.log;
-        ActionLog log{path,
-                      name_in_log(options.lesson, path),
-                      sha256 ? sha256.value() : "",
-                      options.trainee,
-                      versions().incursion,
-                      {}};
-        return open(ActionLogWriter::create(path, log), log);
-    }
+    diagnostics.error("", std::nullopt, "", writer.problem());
+    return std::nullopt;
+}
+
+std::optional<OpenLog> new_log(const TrainingWindowOptions& options, Diagnostics& diagnostics)
+{
+    const std::string path = options.log.empty() ? new_log_name(options.lesson) : options.log;
+    Result<ActionLog> head = head_of_new_log(path, options.lesson, options.trainee);
+    if (head)
+        return opened(ActionLogWriter::create(path, *head), *head, diagnostics);
+    diagnostics.error("", std::nullopt, "", head.problem());
+    return std::nullopt;
+}
+
+std::optional<OpenLog> earlier_log(const TrainingWindowOptions& options, const std::string& lesson_sha256,
+                                   Diagnostics& diagnostics)
+{
     std::optional<ActionLog> log = read_action_log(options.log, diagnostics);
     if (!log)
         return std::nullopt;
-    if (sha256 && !log->lesson_sha256.empty() && log->lesson_sha256 != sha256.value())
+    if (!log->lesson_sha256.empty() && log->lesson_sha256 != lesson_sha256)
         diagnostics.warning(options.log, std::nullopt, "",
                             "the lesson is another one than when the log was begun: what was done may mean something "
                             "else now");
-    return open(ActionLogWriter::append_to(options.log), std::move(*log));
+    return opened(ActionLogWriter::append_to(options.log), std::move(*log), diagnostics);
 }
 
 TrainingScreen screen_of(const Exercise& exercise, const std::string& trainee, Diagnostics& diagnostics)
@@ -123,11 +99,9 @@ ExitStatus show(TrainingSession& session, const TrainingScreen& screen, const Tr
         instructor = std::move(opened).value();
     }
     const InterruptWatch interrupt;
-    auto last = std::chrono::steady_clock::now();
+    FrameClock clock;
     while (!(*trainee)->wants_to_quit() && !interrupt.was_asked() && !(instructor && instructor->wants_to_quit())) {
-        const auto now = std::chrono::steady_clock::now();
-        const double wall_s = std::min(std::chrono::duration<double>(now - last).count(), longest_frame_s);
-        last = now;
+        const double wall_s = clock.next_s();
         session.advance(wall_s);
         (*trainee)->run_frame(wall_s);
         if (instructor)
@@ -142,18 +116,20 @@ ExitStatus show(TrainingSession& session, const TrainingScreen& screen, const Tr
 ExitStatus run_training_window(const TrainingWindowOptions& options)
 {
     Diagnostics diagnostics;
-    const std::unique_ptr<Exercise> exercise = read_exercise(options.lesson, diagnostics);
+    LessonShelf shelf;
+    const LessonShelf::Entry* lesson = shelf.open(options.lesson, diagnostics);
     std::optional<OpenLog> log;
-    if (exercise && !diagnostics.has_errors())
-        log = open_log(options, diagnostics);
+    if (lesson != nullptr && !diagnostics.has_errors())
+        log = options.resume ? earlier_log(options, lesson->sha256, diagnostics) : new_log(options, diagnostics);
     TrainingScreen screen;
     if (log)
-        screen = screen_of(*exercise, log->log.trainee, diagnostics);
+        screen = screen_of(*lesson->exercise, log->log.trainee, diagnostics);
     print_diagnostics(diagnostics, options.verbosity);
     if (!log || diagnostics.has_errors())
         return failed("nothing is shown: mend what is said above; 'incursion check' looks at the files alone");
-    TrainingSession session{*exercise, std::move(log->writer), std::move(log->log.actions),
-                            options.speed.value_or(exercise->lesson().speed)};
+    const Exercise& exercise = *lesson->exercise;
+    TrainingSession session{exercise, std::move(log->writer), std::move(log->log.actions),
+                            options.speed.value_or(exercise.lesson().speed)};
     const ExitStatus status = show(session, screen, options);
     if (status == ExitStatus::done && session.phase() != TrainingSession::Phase::finished)
         print_step("not finished: 'incursion train " + options.lesson + " --log " + session.log_path() +

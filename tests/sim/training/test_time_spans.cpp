@@ -1,3 +1,4 @@
+#include "sim/analysis/span_sum.h"
 #include "sim/training/time_spans.h"
 
 #include "tests/support/shapes.h"
