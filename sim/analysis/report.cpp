@@ -10,6 +10,7 @@ std::string_view name_of(CrossedBy by)
     case CrossedBy::ceiling: return "ceiling";
     case CrossedBy::start: return "start";
     case CrossedBy::end: return "end";
+    case CrossedBy::activation: return "activation";
     }
     return "";
 }

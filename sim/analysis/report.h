@@ -23,8 +23,9 @@
 namespace incursion {
 
 /// Through what a track came in or went out. `start` and `end` are those of the observation: the track or
-/// the observed part of it began (or ended) inside.
-enum class CrossedBy { side, floor, ceiling, start, end };
+/// the observed part of it began (or ended) inside. `activation`: the airspace became active around the track, or
+/// ceased to be.
+enum class CrossedBy { side, floor, ceiling, start, end, activation };
 
 std::string_view name_of(CrossedBy by);
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "sim/geo/vertical.h"
+
 namespace incursion {
 
 /// What happens to fixes that cannot be right.
@@ -29,6 +31,9 @@ struct TrackReadOptions {
     std::string format{};
     /// Of OGR sources: the layer; the first with points in time where empty.
     std::string layer{};
+    /// Of several altitudes that the input has: which one to read. Where absent, each format says which it takes; where
+    /// the input has none of this datum, its fixes have no altitude, with a note.
+    std::optional<AltitudeDatum> altitude{};
     DirtyFixes dirty = DirtyFixes::drop;
     /// Over the ground; a fix that could only be reached faster is wrong. No limit where absent.
     std::optional<double> max_speed_mps{};

@@ -1,22 +1,25 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/base/id.h"
 #include "sim/geo/ring.h"
 #include "sim/geo/vertical.h"
+#include "sim/model/activation.h"
 
 namespace incursion {
 
 /// A volume of air that belongs to somebody. Inside: within the rings, read even-odd, at or above the
-/// floor and below the ceiling, so that stacked layers share no instant.
+/// floor and below the ceiling, so that stacked layers share no instant, while it is active.
 struct Airspace {
     std::string key;    ///< `TUR`; several airspaces may share one (layers of different limits)
     std::string owner;  ///< whose it is; the key where the source names none
     VerticalLimit floor = Surface{};
     VerticalLimit ceiling = Unlimited{};
     std::vector<Ring> rings;
+    std::optional<Activation> activation{};  ///< none: always active
 };
 
 struct AirspaceTag;

@@ -30,6 +30,8 @@ struct AirspaceSource {
     std::string owner;      ///< the key where empty
     std::string floor;      ///< surface where empty
     std::string ceiling;    ///< unlimited where empty
+    std::string activation; ///< the field that tells when it is active (parse_activation); always where empty
+    std::string format;     ///< the name of an AirspaceFormat, or `ogr`; recognised by content and name where empty
     EdgeReading edges = EdgeReading::straight;
 };
 
