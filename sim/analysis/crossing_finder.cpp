@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "sim/analysis/clear_box.h"
+#include "sim/analysis/holding_conditions.h"
 #include "sim/analysis/leg_cuts.h"
-#include "sim/analysis/vertical_range.h"
 
 namespace incursion {
 
@@ -27,16 +27,14 @@ struct Stretch {
 class CrossingFinder::TrackWalk {
 public:
     TrackWalk(const Airspaces& airspaces, const BorderIndex& index, const CrossingOptions& options)
-        : index_{index}, options_{options}
+        : index_{index}, options_{options}, conditions_{airspaces, options.heights}
     {
-        ranges_.reserve(airspaces.list.size());
-        for (const Airspace& a : airspaces.list)
-            ranges_.push_back(vertical_range(a));
     }
 
     const std::vector<Crossing>& find(const Track& track)
     {
         fixes_ = track.fixes();
+        conditions_.begin(track);
         crossings_.clear();
         bool observed = false;
         for (std::size_t leg = 0; leg + 1 < fixes_.size(); ++leg) {
@@ -65,6 +63,8 @@ public:
         });
         return crossings_;
     }
+
+    const std::optional<UnknownGround>& unknown_ground() const { return conditions_.unknown_ground(); }
 
 private:
     // ---- where the track is ----
@@ -119,7 +119,7 @@ private:
     {
         index_.airspaces_at(place, on, below_);
         holds_limited_ =
-            std::any_of(below_.begin(), below_.end(), [&](AirspaceId a) { return ranges_[a.index].limited(); });
+            std::any_of(below_.begin(), below_.end(), [&](AirspaceId a) { return conditions_.has_any(a); });
     }
 
     // ---- one leg ----
@@ -191,60 +191,48 @@ private:
         before_ = *s.below;
     }
 
-    /// One airspace that is below the whole stretch: when is the altitude within its limits?
+    /// One airspace that is below the whole stretch: when do its limits and its hours hold the leg?
     void use_airspace(AirspaceId a, const Stretch& s, const LegPath& path, std::size_t leg)
     {
-        LegRange part{0, 1, false, false};
-        if (ranges_[a.index].limited())
-            part = within(ranges_[a.index], *fixes_[leg].altitude_m, *fixes_[leg + 1].altitude_m);
-        const Time in = std::max(s.from, path.time_at(part.from));
-        const Time out = std::min(s.to, path.time_at(part.to));
-        const bool inside = part.from < part.to && in < out;
-
+        conditions_.find_parts(a, path, leg, {s.u0, s.u1, s.from, s.to}, held_parts_);
         const auto held = std::find(held_.begin(), held_.end(), a);
-        const bool was_held = held != held_.end();
-        if (was_held && !(inside && in == s.from)) {
-            write({a, Way::out, nearest_limit(a, leg, s.u0), s.from, half_tick_s, path.at(s.u0), altitude(leg, s.u0),
-                   leg});
+        bool was_held = held != held_.end();
+        if (was_held && (held_parts_.empty() || held_parts_.front().in > s.from)) {
+            write({a, Way::out, conditions_.nearest(a, path, leg, s.u0, s.from), s.from, half_tick_s, path.at(s.u0),
+                   altitude(leg, s.u0), leg});
             held_.erase(held);
+            was_held = false;
         }
-        if (!inside)
-            return;
-        if (!(was_held && in == s.from))
-            write_entry(a, in, part, s, path, leg);
-        if (out < s.to) {
-            write({a, Way::out, part.leaves_by_floor ? CrossedBy::floor : CrossedBy::ceiling, out, half_tick_s,
-                   path.at(part.to), altitude(leg, part.to), leg});
-            std::erase(held_, a);
-        } else if (!(was_held && in == s.from)) {
-            held_.push_back(a);
+        for (const HeldPart& part : held_parts_) {
+            if (!was_held)
+                write_entry(a, part, s, path, leg);
+            if (part.out < s.to) {
+                write({a, Way::out, part.out_by, part.out, part.out_error_s, path.at(part.to), altitude(leg, part.to),
+                       leg});
+                std::erase(held_, a);
+            } else if (!was_held) {
+                held_.push_back(a);
+            }
+            was_held = false;
         }
     }
 
-    void write_entry(AirspaceId a, Time in, const LegRange& part, const Stretch& s, const LegPath& path,
-                     std::size_t leg)
+    void write_entry(AirspaceId a, const HeldPart& part, const Stretch& s, const LegPath& path, std::size_t leg)
     {
         CrossedBy by = CrossedBy::side;
         double u = s.u0, error_s = s.from_error_s;
-        if (in > s.from) {
-            by = part.enters_by_floor ? CrossedBy::floor : CrossedBy::ceiling;
+        if (part.in > s.from) {
+            by = part.in_by;
             u = part.from;
-            error_s = half_tick_s;
-        } else if (starting_ && in == path.start()) {
+            error_s = part.in_error_s;
+        } else if (starting_ && part.in == path.start()) {
             by = CrossedBy::start;
             error_s = 0;
         } else if (std::binary_search(before_.begin(), before_.end(), a)) {
-            by = nearest_limit(a, leg, s.u0);  // it was below before: so the height came within limits just here
+            by = conditions_.nearest(a, path, leg, s.u0, s.from);  // it was below before: so it came to hold just here
             error_s = half_tick_s;
         }
-        write({a, Way::in, by, in, error_s, path.at(u), altitude(leg, u), leg});
-    }
-
-    CrossedBy nearest_limit(AirspaceId a, std::size_t leg, double u) const
-    {
-        const double h = *altitude(leg, u);
-        const VerticalRange& range = ranges_[a.index];
-        return std::abs(h - range.ceiling_m) < std::abs(h - range.floor_m) ? CrossedBy::ceiling : CrossedBy::floor;
+        write({a, Way::in, by, part.in, error_s, path.at(u), altitude(leg, u), leg});
     }
 
     void close_all(std::size_t fix)
@@ -272,16 +260,17 @@ private:
 
     const BorderIndex& index_;
     CrossingOptions options_;
-    std::vector<VerticalRange> ranges_;
+    HoldingConditions conditions_;
 
     std::span<const Fix> fixes_;
     ClearBox box_;                  ///< round the last fix
     AirspaceSet below_;             ///< which airspaces the last stretch lay in, whatever its height
     AirspaceSet before_;            ///< the same of the last stretch compared
-    bool holds_limited_ = false;    ///< one of below_ has a floor or a ceiling
+    bool holds_limited_ = false;    ///< one of below_ has a floor, a ceiling or hours
     bool starting_ = true;          ///< the observation begins with this leg
     bool unsure_ = false;           ///< the last leg ended on an edge
     std::vector<AirspaceId> held_;  ///< who holds the track up to now
+    std::vector<HeldPart> held_parts_;
 
     std::vector<LegEdge> met_;
     LegWalkRoom room_;
@@ -301,6 +290,11 @@ CrossingFinder& CrossingFinder::operator=(CrossingFinder&&) noexcept = default;
 const std::vector<Crossing>& CrossingFinder::find(const Track& track)
 {
     return walk_->find(track);
+}
+
+const std::optional<UnknownGround>& CrossingFinder::unknown_ground() const
+{
+    return walk_->unknown_ground();
 }
 
 }  // namespace incursion

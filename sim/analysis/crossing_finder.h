@@ -1,9 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "sim/analysis/crossings.h"
+#include "sim/analysis/holding_conditions.h"
 
 namespace incursion {
 
@@ -20,9 +22,16 @@ public:
     /// As find_crossings(track, ...), with all it requires and promises; overwritten by the next call.
     const std::vector<Crossing>& find(const Track& track);
 
+    /// Of the last track.
+    const std::optional<UnknownGround>& unknown_ground() const;
+
 private:
     class TrackWalk;
     std::unique_ptr<TrackWalk> walk_;
 };
+
+/// In words, with what to do.
+Problem unknown_ground_problem(const UnknownGround& unknown, const Track& track, const Airspaces& airspaces,
+                               const CrossingOptions& options);
 
 }  // namespace incursion

@@ -29,7 +29,7 @@ TrackOutlook::TrackOutlook(const Track& track, const Belonging& belonging, const
     if (track.fixes().size() > 1)
         path_.emplace(track, ground.options.legs);
     for (const AirspaceId id : foreign_)
-        ranges_.push_back(vertical_range(ground.airspaces[id]));
+        ranges_.push_back(vertical_range(ground.airspaces[id], track.datum(), ground.options.heights));
 }
 
 bool TrackOutlook::flies_at(Time t) const
@@ -47,14 +47,13 @@ std::optional<Motion> TrackOutlook::motion_at(Time t) const
     return Motion{path_->at(t), path_->altitude_at(t), v.track, v.speed_mps, v.climb_mps};
 }
 
-/// True if the airspace is foreign and its limits hold the altitude, where that is known.
-bool TrackOutlook::holds(AirspaceId airspace, std::optional<double> altitude_m) const
+/// True if the airspace is foreign and its limits (where the altitude is known) and its hours hold the place.
+bool TrackOutlook::holds(AirspaceId airspace, const PlaceInAir& at) const
 {
-    const auto at = std::lower_bound(foreign_.begin(), foreign_.end(), airspace);
-    if (at == foreign_.end() || *at != airspace)
-        return false;
-    const VerticalRange& range = ranges_[static_cast<std::size_t>(at - foreign_.begin())];
-    return !altitude_m || (range.floor_m <= *altitude_m && *altitude_m < range.ceiling_m);
+    const auto found = std::lower_bound(foreign_.begin(), foreign_.end(), airspace);
+    return found != foreign_.end() && *found == airspace &&
+           is_held_at(ground_.airspaces[airspace], ranges_[static_cast<std::size_t>(found - foreign_.begin())],
+                      ground_.options.heights, track_.datum(), at);
 }
 
 std::optional<ForeignBorder> TrackOutlook::border_at(Time t) const
@@ -62,9 +61,9 @@ std::optional<ForeignBorder> TrackOutlook::border_at(Time t) const
     if (!flies_at(t))
         return std::nullopt;
     const LonLat place = path_->at(t);
-    const std::optional<double> altitude_m = path_->altitude_at(t);
+    const PlaceInAir at{place, path_->altitude_at(t), t};
     for (const AirspaceId id : ground_.index.airspaces_at(place))
-        if (holds(id, altitude_m))
+        if (holds(id, at))
             if (const auto nearest = ground_.distances.of({id}).nearest(place))
                 return ForeignBorder{ground_.airspaces[id].key, true, -nearest->distance_m, wrapped(nearest->place)};
     const auto nearest = foreign_border_.nearest(place);
@@ -83,7 +82,8 @@ std::optional<double> TrackOutlook::time_to_border_s(Time t) const
     if (!course)
         return std::nullopt;
     const Way way = border->inside ? Way::out : Way::in;
-    for (const Crossing& c : find_crossings(*course, ground_.airspaces, ground_.index, {LegReading::geodesic, {}})) {
+    for (const Crossing& c : find_crossings(*course, ground_.airspaces, ground_.index,
+                                           {LegReading::geodesic, {}, ground_.options.heights})) {
         const bool real = c.by != CrossedBy::start && c.by != CrossedBy::end;
         if (real && c.way == way && ground_.airspaces[c.airspace].key == border->airspace)
             return to_seconds(c.time - t);

@@ -7,7 +7,7 @@
 #include "sim/analysis/report.h"
 #include "sim/analysis/track_path.h"
 #include "sim/analysis/track_report.h"
-#include "sim/analysis/vertical_range.h"
+#include "sim/analysis/holding_conditions.h"
 #include "sim/base/angle.h"
 
 namespace incursion {
@@ -54,7 +54,7 @@ public:
     std::optional<double> time_to_border_s(Time t) const;
 
 private:
-    bool holds(AirspaceId airspace, std::optional<double> altitude_m) const;
+    bool holds(AirspaceId airspace, const PlaceInAir& at) const;
 
     const Track& track_;
     AnalysisGround ground_;

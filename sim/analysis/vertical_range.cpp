@@ -10,20 +10,31 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-struct Height {
-    double below;  ///< for the surface
-    double operator()(Surface) const { return below; }
-    double operator()(Msl h) const { return h.m; }
-    double operator()(Agl h) const { return h.m <= 0 ? below : h.m; }
-    double operator()(FlightLevel l) const { return l.hundreds_of_feet * 100 * metres_per_foot; }
+/// A limit as a height from the zero that altitudes are compared in.
+struct LimitHeight {
+    double msl_shift_m;    ///< to be added to heights above mean sea level
+    double level_shift_m;  ///< to be added to flight levels
+    double operator()(Surface) const { return -infinity; }
+    double operator()(Msl h) const { return h.m + msl_shift_m; }
+    double operator()(Agl h) const { return h.m <= 0 ? -infinity : h.m; }
+    double operator()(FlightLevel l) const { return l.hundreds_of_feet * 100 * metres_per_foot + level_shift_m; }
     double operator()(Unlimited) const { return infinity; }
 };
 
+bool is_above_ground(const VerticalLimit& limit)
+{
+    const Agl* height = std::get_if<Agl>(&limit);
+    return height != nullptr && height->m > 0;
+}
+
 }  // namespace
 
-VerticalRange vertical_range(const Airspace& airspace)
+VerticalRange vertical_range(const Airspace& airspace, AltitudeDatum datum, const HeightReading& heights)
 {
-    return {std::visit(Height{-infinity}, airspace.floor), std::visit(Height{-infinity}, airspace.ceiling)};
+    const double shift_m = heights.pressure_over_msl();
+    const LimitHeight height = datum == AltitudeDatum::pressure ? LimitHeight{shift_m, 0} : LimitHeight{0, -shift_m};
+    return {std::visit(height, airspace.floor), std::visit(height, airspace.ceiling), is_above_ground(airspace.floor),
+            is_above_ground(airspace.ceiling)};
 }
 
 LegRange within(const VerticalRange& range, double altitude_from_m, double altitude_to_m)

@@ -52,6 +52,9 @@ constexpr std::array units{
     Unit{"m2", Dimension::area, 1},
     Unit{"km2", Dimension::area, 1e6},
     Unit{"ft2", Dimension::area, metres_per_foot * metres_per_foot},
+    Unit{"hPa", Dimension::pressure, 100},
+    Unit{"mbar", Dimension::pressure, 100},
+    Unit{"inHg", Dimension::pressure, 3386.389},  // at 0 C; NIST Special Publication 811, table B.9
 };
 
 const Unit* find_unit(std::string_view name)

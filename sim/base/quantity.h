@@ -18,11 +18,12 @@ enum class Dimension {
     frequency,     ///< Hz
     mass,          ///< kg
     area,          ///< m2
+    pressure,      ///< Pa
 };
 
 /// Reads a number with its unit: `19000 ft`, `1.15mi`, `-3 deg`, `0.5 g`. Units by dimension:
 /// m km ft nmi mi; m/s km/h kt ft/min mph; deg rad; deg/s; m/s2 g; s ms min h; Hz kHz MHz; kg t lb;
-/// m2 km2 ft2. The unit is required; `mi` is the statute mile, `nmi` the nautical mile.
+/// m2 km2 ft2; hPa mbar inHg. The unit is required; `mi` is the statute mile, `nmi` the nautical mile.
 /// PROMISES: the value in the SI unit of `dimension`, correctly rounded before its conversion; or a
 /// problem that names the units that would do.
 Result<double> parse_quantity(std::string_view text, Dimension dimension);

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::string_view unlimited_track = "tracks that cannot be set against floors and ceilings";
 
-bool has_limits(const Airspace& airspace)
-{
-    return !std::holds_alternative<Surface>(airspace.floor) || !std::holds_alternative<Unlimited>(airspace.ceiling);
-}
-
 PathPoint path_point_of(const VisitEnd& end)
 {
     return {end.time, end.place, end.altitude_m};
@@ -32,7 +27,7 @@ TrackAnalyser::TrackAnalyser(const BatchGround& ground, const BatchAnalysis& ana
 {
     for (const Airspace& airspace : ground.airspaces.list) {
         foreign_.push_back(is_foreign(airspace, analysis.belonging));
-        limited_ = limited_ || has_limits(airspace);
+        limited_ = limited_ || airspace.has_limits();
     }
 }
 
@@ -47,7 +42,8 @@ const TrackFindings* TrackAnalyser::analyse(TrackPiece piece, RowProblems& probl
     const Track& track = *made;
     if (track.fixes().empty())
         return nullptr;
-    if (const auto problem = limited_ ? limits_problem(track, ground_.airspaces) : std::nullopt) {
+    if (const auto problem = limited_ ? limits_problem(track, ground_.airspaces, ground_.index,
+                                                               analysis_.crossings) : std::nullopt) {
         problems.add(unlimited_track, line, problem->message + "; track left out");
         return nullptr;
     }

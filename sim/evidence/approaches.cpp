@@ -141,7 +141,7 @@ public:
         : path_{track, ground.options.legs},
           airspace_{airspace},
           airspaces_{ground.airspaces},
-          finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}}}
+          finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}, ground.options.heights}}
     {
     }
 

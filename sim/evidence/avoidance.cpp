@@ -35,7 +35,7 @@ public:
           type_{type},
           turn_{turn},
           ground_{ground},
-          finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}}}
+          finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}, ground.options.heights}}
     {
     }
 

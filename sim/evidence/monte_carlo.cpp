@@ -130,12 +130,11 @@ private:
         }
     }
 
-    /// Floors, ceilings and gaps count wherever they are.
+    /// Floors, ceilings, hours and gaps count wherever they are.
     bool may_leave_out() const
     {
         return !ground_.options.max_gap && std::all_of(ids_.begin(), ids_.end(), [&](AirspaceId id) {
-            return std::holds_alternative<Surface>(ground_.airspaces[id].floor) &&
-                   std::holds_alternative<Unlimited>(ground_.airspaces[id].ceiling);
+            return ground_.airspaces[id].is_decided_by_sides();
         });
     }
 

@@ -146,7 +146,7 @@ Reach reach_between(const Leg& leg, double from_s, double to_s, const AirspaceSe
     Reach reach = Reach::excluded;
     for (const AirspaceId id : ground.index.airspaces_at(place))
         if (std::binary_search(airspaces.begin(), airspaces.end(), id)) {
-            if (!vertical_range(ground.airspaces[id]).limited())
+            if (ground.airspaces[id].is_decided_by_sides())
                 return Reach::definite;
             reach = Reach::possible;
         }

@@ -166,7 +166,7 @@ std::vector<std::vector<TrialPath>> all_paths(const CrossingGrid& grid)
 
 TrialFlyer::TrialFlyer(const std::string& key, const CrossingGrid& grid, const AnalysisGround& ground)
     : grid_{grid}, ground_{ground}, wanted_{airspaces_with_key(ground.airspaces, key)},
-      finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}}}
+      finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}, ground.options.heights}}
 {
 }
 

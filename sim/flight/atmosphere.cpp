@@ -29,7 +29,8 @@ double pressure_in(const Layer& layer, double altitude_m)
 
 const Layer& layer_at(double altitude_m)
 {
-    static const Layer troposphere{0, isa_sea_level_temperature_k, isa_sea_level_pressure_pa, -0.0065};
+    static const Layer troposphere{0, isa_sea_level_temperature_k, isa_sea_level_pressure_pa,
+                                   isa_troposphere_lapse_kpm};
     static const Layer tropopause{11000, 216.65, pressure_in(troposphere, 11000), 0};
     static const Layer stratosphere{20000, 216.65, pressure_in(tropopause, 20000), 0.001};
     if (altitude_m < tropopause.base_m)

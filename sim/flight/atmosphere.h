@@ -1,15 +1,13 @@
 #pragma once
 
+#include "sim/base/isa.h"
+
 namespace incursion {
 
 /// The International Standard Atmosphere: ICAO Doc 7488/3, Manual of the ICAO Standard Atmosphere (1993),
 /// chapter 1 and table B; the same as ISO 2533:1975. Altitudes are geopotential metres above mean sea level;
 /// a plan's altitudes above mean sea level are taken as such (the geometric altitude is 0.1 % more at 6 km).
 
-inline constexpr double isa_sea_level_temperature_k = 288.15;
-inline constexpr double isa_sea_level_pressure_pa = 101325.0;
-inline constexpr double isa_sea_level_density_kgpm3 = 1.225;
-inline constexpr double isa_gas_constant = 287.05287;  ///< of air, J/(kg K)
 inline constexpr double isa_heat_ratio = 1.4;          ///< of air, specific heats at constant pressure and volume
 
 /// Where the atmosphere is defined here. Outside it the air of the nearer end is given.

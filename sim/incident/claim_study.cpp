@@ -186,9 +186,10 @@ std::string obstacle(const ClaimStudy& study, const std::vector<Claim>& claims, 
         if (figures_of(study, claims, i).size() > greatest_figure_count)
             return "more than " + std::to_string(greatest_figure_count) + " figures are claimed";
     for (const AirspaceId id : airspaces_with_key(ground.airspaces, study.airspace)) {
-        const Airspace& airspace = ground.airspaces[id];
-        if (!std::holds_alternative<Surface>(airspace.floor) || !std::holds_alternative<Unlimited>(airspace.ceiling))
+        if (ground.airspaces[id].has_limits())
             return "the airspace has a floor or a ceiling";
+        if (ground.airspaces[id].activation)
+            return "the airspace is active only at times";
     }
     if (!options.centre && (!moment_of(s, study.airspace) || s.track->fixes().size() < 2))
         return "the account has no track near the airspace; name a centre to search around";

@@ -79,7 +79,7 @@ private:
 
     std::optional<FlownAircraft> checked(FlownAircraft flown)
     {
-        if (const auto problem = limits_problem(flown.track, ground_.airspaces))
+        if (const auto problem = limits_problem(flown.track, ground_.airspaces, ground_.index, ground_.options))
             return fail("", problem->message);
         return flown;
     }

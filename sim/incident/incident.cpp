@@ -82,7 +82,7 @@ bool can_protect(const WarningRules& rules, const Airspaces& airspaces, const st
 
 CrossingOptions crossing_options_of(const Scenario& scenario)
 {
-    return {scenario.legs, scenario.max_gap};
+    return {scenario.legs, scenario.max_gap, scenario.heights};
 }
 
 std::optional<Incident> run_incident(const Scenario& scenario, const Airspaces& airspaces, Diagnostics& diagnostics)

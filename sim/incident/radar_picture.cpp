@@ -64,7 +64,9 @@ std::vector<Track> named_apart(std::vector<SystemTrack> pieces, const std::strin
 /// Airspaces with limits ask for altitudes; a radar that knows none cannot say whether the aircraft was inside.
 TrackReport analysed(const Track& track, const Belonging& belonging, const AnalysisGround& ground)
 {
-    return limits_problem(track, ground.airspaces) ? TrackReport{} : analyse_track(track, belonging, ground);
+    return limits_problem(track, ground.airspaces, ground.index, ground.options)
+               ? TrackReport{}
+               : analyse_track(track, belonging, ground);
 }
 
 Picture picture_of(std::size_t place, const std::vector<Plot>& all, std::size_t by, const Scenario& scenario,

@@ -33,6 +33,7 @@ Scenario scenario_of_tracks(std::vector<Track> tracks, const TrackScenarioOption
     scenario.title = options.title;
     scenario.airspace = options.airspace;
     scenario.legs = options.legs;
+    scenario.heights = options.heights;
     scenario.max_gap = options.max_gap;
     scenario.inputs = options.inputs;
     std::set<std::string> taken;

@@ -13,6 +13,7 @@ struct TrackScenarioOptions {
     std::string title;
     AirspaceSource airspace;
     LegReading legs = LegReading::geodesic;
+    HeightReading heights{};
     std::optional<Duration> max_gap;
     std::string state;  ///< of every aircraft; none where empty, so that every airspace is foreign
     std::vector<std::string> permitted;

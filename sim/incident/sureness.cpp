@@ -88,11 +88,11 @@ struct Drawn {
     AnalysisGround ground;
 };
 
-bool can_be_compared(const BorderAlternative& border, const Airspaces& airspaces, const Incident& incident,
+bool can_be_compared(const BorderAlternative& border, const AnalysisGround& ground, const Incident& incident,
                      const std::string& file, Diagnostics& diagnostics)
 {
     for (const Track& track : incident.tracks)
-        if (const auto problem = limits_problem(track, airspaces)) {
+        if (const auto problem = limits_problem(track, ground.airspaces, ground.index, ground.options)) {
             diagnostics.error(file, std::nullopt, border.path, track.id() + ": " + problem->message);
             return false;
         }
@@ -109,9 +109,10 @@ void add_borders(Incident& incident, const Scenario& scenario, const AnalysisGro
         {{"scenario", "the scenario's own borders", ground.airspaces.edges, "", "", {}}, {}, own}};
     for (const AlternativeBorders& alternative : alternatives) {
         const BorderAlternative& border = scenario.borders[alternative.border];
-        if (!can_be_compared(border, alternative.airspaces, incident, scenario.path, diagnostics))
+        auto other = std::make_unique<Drawn>(alternative.airspaces, ground.options);
+        if (!can_be_compared(border, other->ground, incident, scenario.path, diagnostics))
             continue;
-        drawn.push_back(std::make_unique<Drawn>(alternative.airspaces, ground.options));
+        drawn.push_back(std::move(other));
         drawings.push_back(
             {{border.id, border.title, alternative.airspaces.edges, border.date, border.licence, border.evidence},
              border.names,

@@ -38,6 +38,21 @@ std::optional<Duration> read_duration(TomlReader& table, std::string_view key)
     return seconds(*s);
 }
 
+void read_heights(TomlReader& root, Scenario& scenario)
+{
+    if (const auto qnh_pa = root.quantity("qnh", Dimension::pressure)) {
+        if (is_possible_qnh(*qnh_pa / 100))
+            scenario.heights.qnh_hpa = *qnh_pa / 100;
+        else
+            root.error("qnh", fmt::format("no altimeter setting was ever so; it lies between {} and {} hPa",
+                                          least_qnh_hpa, greatest_qnh_hpa));
+    }
+    if (const auto terrain = root.text("terrain")) {
+        scenario.heights.terrain_path = path_beside(scenario.path, *terrain);
+        add_input(scenario.inputs, scenario.heights.terrain_path);
+    }
+}
+
 void read_head(TomlReader& root, Scenario& scenario)
 {
     root.need({"title", "start", "end", "airspace"});
@@ -50,6 +65,7 @@ void read_head(TomlReader& root, Scenario& scenario)
         root.error("end", "the end must be later than the start");
     scenario.seed = static_cast<std::uint64_t>(root.integer("seed", Sign::not_negative).value_or(0));
     scenario.max_gap = read_duration(root, "max_gap");
+    read_heights(root, scenario);
     if (const auto interval = read_duration(root, "record_interval"))
         scenario.record_interval = *interval;
     if (start && end && scenario.span.length() / scenario.record_interval > max_fixes_per_track)

@@ -19,12 +19,8 @@ namespace {
 
 constexpr double greatest_node_count = 2e8;
 
-struct Box {
-    double west = 0, south = 0, east = 0, north = 0;
-};
-
 /// Around a place, whole to the outside: a degree of latitude is at least 110.5 km, and one of longitude shrinks.
-Box box_around(LonLat place, double range_m)
+LonLatBox box_around(LonLat place, double range_m)
 {
     const double high_deg = range_m / 110'500;
     const double farthest_lat = std::min(89.0, std::abs(place.lat_deg) + high_deg);
@@ -35,11 +31,11 @@ Box box_around(LonLat place, double range_m)
 }
 
 /// Moved outwards to the lines between the cells of a raster, so that heights are its own where they can be.
-Box on_cells(const Box& box, const std::array<double, 6>& geometry)
+LonLatBox on_cells(const LonLatBox& box, const std::array<double, 6>& geometry)
 {
     const double west = geometry[0], north = geometry[3], step = geometry[1];
-    return {west + std::floor((box.west - west) / step) * step, north - std::ceil((north - box.south) / step) * step,
-            west + std::ceil((box.east - west) / step) * step, north - std::floor((north - box.north) / step) * step};
+    return {west + std::floor((box.west_deg - west) / step) * step, north - std::ceil((north - box.south_deg) / step) * step,
+            west + std::ceil((box.east_deg - west) / step) * step, north - std::floor((north - box.north_deg) / step) * step};
 }
 
 struct WarpOptionsFree {
@@ -53,7 +49,7 @@ OgrDataset in_lon_lat(GDALDataset& raster, const char* source_system)
         GDALDataset::ToHandle(&raster), source_system, SRS_WKT_WGS84_LAT_LONG, GRA_Bilinear, 0.125, nullptr))};
 }
 
-OgrDataset warped(GDALDataset& raster, bool has_system, const Box& box, double step_deg)
+OgrDataset warped(GDALDataset& raster, bool has_system, const LonLatBox& box, double step_deg)
 {
     CPLStringList arguments;
     const auto number = [](double value) { return fmt::format("{:.17g}", value); };
@@ -61,7 +57,7 @@ OgrDataset warped(GDALDataset& raster, bool has_system, const Box& box, double s
          {std::string{"-of"}, std::string{"MEM"}, std::string{"-ot"}, std::string{"Float32"}, std::string{"-r"},
           std::string{"bilinear"}, std::string{"-t_srs"}, std::string{"OGC:CRS84"}, std::string{"-dstnodata"},
           std::string{"nan"}, std::string{"-tr"}, number(step_deg), number(step_deg), std::string{"-te"},
-          number(box.west), number(box.south), number(box.east), number(box.north)})
+          number(box.west_deg), number(box.south_deg), number(box.east_deg), number(box.north_deg)})
         arguments.AddString(argument.c_str());
     if (!has_system) {
         arguments.AddString("-s_srs");
@@ -75,14 +71,14 @@ OgrDataset warped(GDALDataset& raster, bool has_system, const Box& box, double s
 }
 
 /// Rows of a raster go from the north; ours from the south.
-Result<Terrain> terrain_of(GDALDataset& grid, const Box& box, double step_deg)
+Result<Terrain> terrain_of(GDALDataset& grid, const LonLatBox& box, double step_deg)
 {
     Terrain terrain;
     terrain.columns = static_cast<std::size_t>(grid.GetRasterXSize());
     terrain.rows = static_cast<std::size_t>(grid.GetRasterYSize());
     terrain.step_deg = step_deg;
-    terrain.west_deg = box.west + step_deg / 2;
-    terrain.south_deg = box.north - step_deg * (static_cast<double>(terrain.rows) - 0.5);
+    terrain.west_deg = box.west_deg + step_deg / 2;
+    terrain.south_deg = box.north_deg - step_deg * (static_cast<double>(terrain.rows) - 0.5);
     terrain.heights_m.resize(terrain.columns * terrain.rows);
     GDALRasterBand* band = grid.GetRasterBand(1);
     for (std::size_t row = 0; row < terrain.rows; ++row)
@@ -96,6 +92,11 @@ Result<Terrain> terrain_of(GDALDataset& grid, const Box& box, double step_deg)
 }  // namespace
 
 Result<Terrain> read_terrain(const std::string& path, LonLat place, double range_m)
+{
+    return read_terrain(path, box_around(place, range_m));
+}
+
+Result<Terrain> read_terrain(const std::string& path, const LonLatBox& asked)
 {
     register_ogr_drivers();
     OgrMessages messages;
@@ -112,14 +113,14 @@ Result<Terrain> read_terrain(const std::string& path, LonLat place, double range
     if (!seen || seen->GetGeoTransform(geometry.data()) != CE_None || !(geometry[1] > 0))
         return problem("this has no place on the Earth that can be worked out; give it one (gdal_edit, gdalwarp)");
     const double step_deg = geometry[1];
-    const Box box = on_cells(box_around(place, range_m), geometry);
-    if (!(box.south > -90 && box.north < 90))
+    const LonLatBox box = on_cells(asked, geometry);
+    if (!(box.south_deg > -90 && box.north_deg < 90))
         return problem("terrain over a pole cannot be used; leave it out");
-    const double nodes = (box.east - box.west) * (box.north - box.south) / (step_deg * step_deg);
+    const double nodes = (box.east_deg - box.west_deg) * (box.north_deg - box.south_deg) / (step_deg * step_deg);
     if (!(nodes <= greatest_node_count))
         return problem(
-            fmt::format("so fine a raster has {:.0f} million heights within the radar's range; make it coarser "
-                        "(gdalwarp -tr)",
+            fmt::format("so fine a raster has {:.0f} million heights within what is needed of it; make it "
+                        "coarser (gdalwarp -tr)",
                         nodes / 1e6));
     const OgrDataset grid = warped(*raster, has_system, box, step_deg);
     if (!grid)

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "sim/base/id.h"
@@ -20,6 +21,13 @@ struct Airspace {
     VerticalLimit ceiling = Unlimited{};
     std::vector<Ring> rings;
     std::optional<Activation> activation{};  ///< none: always active
+
+    bool has_limits() const
+    {
+        return !std::holds_alternative<Surface>(floor) || !std::holds_alternative<Unlimited>(ceiling);
+    }
+    /// True if being within the rings is being inside, at any height and time.
+    bool is_decided_by_sides() const { return !has_limits() && !activation; }
 };
 
 struct AirspaceTag;

@@ -14,6 +14,7 @@
 #include "sim/model/claim.h"
 #include "sim/model/evidence.h"
 #include "sim/model/flight_plan.h"
+#include "sim/model/height_reading.h"
 #include "sim/model/radar.h"
 #include "sim/model/rules.h"
 #include "sim/model/step.h"
@@ -130,6 +131,7 @@ struct Scenario {
     std::uint64_t seed = 0;
     AirspaceSource airspace;
     LegReading legs = LegReading::geodesic;
+    HeightReading heights;               ///< its terrain is read once it is known where it is needed
     std::optional<Duration> max_gap;     ///< a longer leg of a track file is a gap; plans have none
     Duration record_interval{std::chrono::milliseconds{100}};  ///< between the fixes of a flown track
     Wind wind;

@@ -5,13 +5,18 @@
 
 namespace incursion {
 
+Terrain::Position Terrain::position_of(LonLat place) const
+{
+    const double width_deg = step_deg * static_cast<double>(columns - 1);
+    return {(lon_near(place.lon_deg, west_deg + width_deg / 2) - west_deg) / step_deg,
+            (place.lat_deg - south_deg) / step_deg};
+}
+
 std::optional<double> Terrain::height_m(LonLat place) const
 {
     if (columns < 2 || rows < 2)
         return std::nullopt;
-    const double width_deg = step_deg * static_cast<double>(columns - 1);
-    const double x = (lon_near(place.lon_deg, west_deg + width_deg / 2) - west_deg) / step_deg;
-    const double y = (place.lat_deg - south_deg) / step_deg;
+    const auto [x, y] = position_of(place);
     if (!(x >= 0 && y >= 0 && x <= static_cast<double>(columns - 1) && y <= static_cast<double>(rows - 1)))
         return std::nullopt;
     const std::size_t column = std::min(static_cast<std::size_t>(x), columns - 2);

@@ -17,6 +17,11 @@ struct Terrain {
     std::vector<float>
         heights_m;  ///< row after row from the south, each from the west; columns * rows of them; NaN: unknown
 
+    /// Where a place lies on the grid, in steps from its first column and row; by whole turns as near to the grid as can be.
+    struct Position {
+        double column = 0, row = 0;
+    };
+    Position position_of(LonLat place) const;
     /// Bilinear between the four nodes about a place; none outside the grid, or where one of them is not known.
     std::optional<double> height_m(LonLat place) const;
 };

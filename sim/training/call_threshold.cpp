@@ -28,7 +28,7 @@ public:
           airspaces_{std::move(airspaces)},
           border_{ground.distances.of(airspaces_)},
           index_{ground.index},
-          finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}}},
+          finder_{ground.airspaces, ground.index, {LegReading::geodesic, {}, ground.options.heights}},
           within_m_{rules.first_call_m || rules.first_call_s ? rules.first_call_m : rules.buffer_m},
           within_s_{rules.first_call_s}
     {

@@ -117,6 +117,7 @@ void BatchOptions::setup_reading(CLI::App& app)
         ->type_name("READING")
         ->capture_default_str()
         ->check(CLI::IsMember({"geodesic", "straight"}));
+    heights_.setup(app);
     app.add_option("--max-gap", max_gap_, "a longer time between two fixes is a gap, in which nothing is known: 5min")
         ->type_name("TIME");
     app.add_option("--max-speed", max_speed_, "a fix that could only be reached faster is wrong and dropped; or none")
@@ -164,6 +165,7 @@ void BatchOptions::setup_output(CLI::App& app)
 void BatchOptions::read_units(BatchCall& call) const
 {
     call.analysis.crossings.legs = legs_ == "straight" ? LegReading::straight : LegReading::geodesic;
+    call.analysis.crossings.heights = heights_.reading();
     if (!max_gap_.empty())
         call.analysis.crossings.max_gap = seconds(parse_positive("--max-gap", max_gap_, Dimension::time));
     if (max_speed_ != "none")
@@ -254,6 +256,10 @@ std::string description_of(const BatchCall& call, const std::vector<BatchInput>&
                         in_seconds(analysis.crossings.max_gap), analysis.belonging.state,
                         fmt::join(analysis.belonging.permitted, " "), analysis.foreign_only, analysis.depth,
                         name_of(call.targets.geometry));
+    const HeightReading& heights = analysis.crossings.heights;
+    text += fmt::format("qnh: {}\nterrain: {}\n",
+                        heights.qnh_hpa ? fmt::format("{} hPa", *heights.qnh_hpa) : std::string{"1013.25 hPa"},
+                        heights.terrain_path);
     const TrackReadOptions& reading = call.reading;
     text += fmt::format("input format: {}\ninput layer: {}\nmax speed: {}\nwrong fixes: {}\n", reading.format,
                         reading.layer,

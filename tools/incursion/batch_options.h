@@ -9,6 +9,7 @@
 #include "sim/batch/batch_tables.h"
 #include "sim/io/run_record.h"
 #include "sim/model/scenario.h"
+#include "tools/incursion/height_options.h"
 
 namespace CLI {
 class App;
@@ -47,6 +48,7 @@ private:
     BatchCall call_;
     std::vector<std::string> airspace_paths_, columns_, permitted_;
     AirspaceSource airspace_;
+    HeightOptions heights_;
     std::string legs_ = "geodesic", edges_ = "straight", max_gap_, max_speed_ = "1500 m/s", depth_ = "exact", shard_;
     std::string output_ = "-", format_, geometry_, summary_, tracks_, errors_;
     bool strict_ = false, repair_ = false;

@@ -12,6 +12,7 @@
 
 #include "sim/batch/input_list.h"
 #include "sim/io/open_borders.h"
+#include "sim/io/read_ground.h"
 #include "tools/incursion/batch_options.h"
 #include "tools/incursion/batch_progress.h"
 #include "tools/incursion/batch_session.h"
@@ -100,9 +101,13 @@ ExitStatus BatchCommand::run(BatchSession& session)
 {
     Diagnostics diagnostics;
     const std::unique_ptr<Borders> borders = open_borders(call_.airspaces, diagnostics);
+    const bool ground_is_read = borders && read_ground(call_.analysis.crossings.heights, borders->airspaces,
+                                                       &borders->index->edges(), diagnostics);
     print_diagnostics(diagnostics, verbosity_.verbosity());
-    if (!borders)
+    if (!borders || !ground_is_read)
         return ExitStatus::failed;
+    if (call_.analysis.crossings.heights.terrain)
+        borders->inputs.push_back(call_.analysis.crossings.heights.terrain_path);
     const InterruptWatch interrupts;  // from here on there is something to go on with
     if (const auto refused = session.begin()) {
         print_error(refused->message);

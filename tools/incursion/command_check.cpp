@@ -14,6 +14,7 @@
 #include "sim/io/prepared_borders.h"
 #include "sim/io/read_aircraft_type.h"
 #include "sim/io/read_airspaces.h"
+#include "sim/io/read_ground.h"
 #include "sim/io/read_lesson.h"
 #include "sim/io/read_radar_type.h"
 #include "sim/io/read_scenario.h"
@@ -84,10 +85,10 @@ void CheckCommand::setup(CLI::App& app)
 Finding look_at_scenario(const std::string& path)
 {
     Finding finding;
-    const auto scenario = read_scenario(path, finding.diagnostics);
+    auto scenario = read_scenario(path, finding.diagnostics);
     if (!scenario)
         return finding;
-    const auto airspaces = read_airspaces(scenario->airspace, finding.diagnostics);
+    const auto airspaces = read_scenario_airspaces(*scenario, finding.diagnostics);
     if (airspaces && !finding.diagnostics.has_errors())
         run_incident(*scenario, *airspaces, finding.diagnostics);
     finding.content = fmt::format("{} aircraft, {}, {}, {}", scenario->aircraft.size(),
@@ -103,7 +104,7 @@ Finding look_at_lesson(const std::string& path)
     auto files = read_lesson(path, finding.diagnostics);
     if (!files)
         return finding;
-    auto airspaces = read_airspaces(files->scenario.airspace, finding.diagnostics);
+    auto airspaces = read_scenario_airspaces(files->scenario, finding.diagnostics);
     const Lesson& lesson = files->lesson;
     finding.content = fmt::format("{}, {}, {}", counted(lesson.tasks.size(), "task", "tasks"),
                                   counted(lesson.phrases.size(), "phrase", "phrases"),

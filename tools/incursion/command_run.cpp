@@ -6,12 +6,13 @@
 
 #include "sim/incident/incident.h"
 #include "sim/incident/sureness.h"
-#include "sim/io/read_airspaces.h"
+#include "sim/io/read_ground.h"
 #include "sim/io/read_border_alternatives.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/write_report_json.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/format_choice.h"
+#include "tools/incursion/height_options.h"
 #include "tools/incursion/output.h"
 #include "tools/incursion/page_options.h"
 #include "tools/incursion/radar_tables.h"
@@ -39,6 +40,7 @@ private:
     std::string scenario_path_;
     std::string format_name_;
     std::string legs_name_, edges_name_;
+    HeightOptions heights_;
     PageOptions page_;
     Destination destination_;
     RadarTables radar_tables_;
@@ -66,6 +68,7 @@ void RunCommand::setup(CLI::App& app)
     app.add_option("--edges", edges_name_, "how borders run between two points, likewise")
         ->type_name("READING")
         ->check(CLI::IsMember({"straight", "geodesic"}));
+    heights_.setup(app);
     page_.setup(app);
     verbosity_.setup(app);
     app.footer("Errors and warnings go to standard error; a report is made only if there is no error.\n"
@@ -82,6 +85,7 @@ void RunCommand::check()
     format_ = choose_format(format_name_, destination_.path);
     destination_.overwrite = overwrite_ ? Overwrite::yes : Overwrite::no;
     radar_tables_.check(destination_.path);
+    heights_.check();
 }
 
 std::optional<Incident> RunCommand::analyse(Diagnostics& diagnostics) const
@@ -96,11 +100,12 @@ std::optional<Incident> RunCommand::analyse(Diagnostics& diagnostics) const
         scenario->legs = legs_name_ == "straight" ? LegReading::straight : LegReading::geodesic;
     if (!edges_name_.empty())
         scenario->airspace.edges = edges_name_ == "straight" ? EdgeReading::straight : EdgeReading::geodesic;
+    heights_.put_into(scenario->heights);
     print_step(fmt::format("{}: read, {} aircraft, {} calls, {} claims", scenario_path_, scenario->aircraft.size(),
                            scenario->calls.size(), scenario->claims.size()),
                verbosity);
 
-    const std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
+    const std::optional<Airspaces> airspaces = read_scenario_airspaces(*scenario, diagnostics);
     if (!airspaces)
         return std::nullopt;
     print_step(fmt::format("{}: read, {} airspaces", scenario->airspace.path, airspaces->list.size()), verbosity);

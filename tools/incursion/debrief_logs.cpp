@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "sim/io/action_log.h"
-#include "sim/io/read_airspaces.h"
+#include "sim/io/read_ground.h"
 #include "sim/io/read_lesson.h"
 #include "sim/io/read_paths.h"
 #include "sim/io/sha256.h"
@@ -22,7 +22,7 @@ std::optional<LessonShelf::Entry> read_entry(const std::string& path, Diagnostic
     std::optional<LessonFiles> files = read_lesson(path, diagnostics);
     if (!files)
         return std::nullopt;
-    std::optional<Airspaces> airspaces = read_airspaces(files->scenario.airspace, diagnostics);
+    std::optional<Airspaces> airspaces = read_scenario_airspaces(files->scenario, diagnostics);
     if (!airspaces)
         return std::nullopt;
     std::shared_ptr<const Exercise> exercise =

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "sim/io/read_airspaces.h"
+#include "sim/io/read_ground.h"
 #include "sim/io/read_scenario.h"
 
 namespace incursion {
@@ -17,7 +17,7 @@ std::unique_ptr<FlownScenario> FlownScenario::fly(const std::string& path, Diagn
     std::optional<Scenario> scenario = read_scenario(path, diagnostics);
     if (!scenario)
         return nullptr;
-    std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
+    std::optional<Airspaces> airspaces = read_scenario_airspaces(*scenario, diagnostics);
     if (!airspaces || diagnostics.has_errors())
         return nullptr;
     std::unique_ptr<FlownScenario> flown{new FlownScenario{std::move(*scenario), std::move(*airspaces)}};

@@ -12,6 +12,7 @@
 #include "sim/incident/scenario_of_tracks.h"
 #include "sim/io/declination.h"
 #include "sim/io/read_airspaces.h"
+#include "sim/io/read_ground.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/read_tracks.h"
 #include "tools/incursion/command.h"
@@ -42,6 +43,7 @@ void ReplaySource::setup(CLI::App& app)
         ->allow_extra_args(false);
     app.add_option("--max-gap", max_gap_, "of track files: a longer time between two fixes is a gap: 60s, 5min")
         ->type_name("TIME");
+    heights_.setup(app);
     app.add_option("--legs", legs_name_, "how motion runs between two fixes: geodesic or straight")
         ->type_name("READING")
         ->check(CLI::IsMember({"geodesic", "straight"}));
@@ -64,6 +66,7 @@ bool ReplaySource::is_scenario() const
 
 void ReplaySource::check() const
 {
+    heights_.check();
     if (is_scenario()) {
         if (!airspace_.path.empty() || !state_.empty() || !permitted_.empty() || !max_gap_.empty())
             throw WrongCall{"a scenario names its airspaces, states and gaps itself; --airspace, --state, --permitted "
@@ -116,7 +119,8 @@ std::unique_ptr<Replay> ReplaySource::load_scenario(Diagnostics& diagnostics, Ve
         scenario->legs = legs_name_ == "straight" ? LegReading::straight : LegReading::geodesic;
     if (!edges_name_.empty())
         scenario->airspace.edges = edges_name_ == "straight" ? EdgeReading::straight : EdgeReading::geodesic;
-    std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
+    heights_.put_into(scenario->heights);
+    std::optional<Airspaces> airspaces = read_scenario_airspaces(*scenario, diagnostics);
     if (!airspaces)
         return nullptr;
     print_step(fmt::format("{}: read; {}: read", first_file(), scenario->airspace.path), verbosity);
@@ -137,9 +141,12 @@ std::unique_ptr<Replay> ReplaySource::load_tracks(Diagnostics& diagnostics, Verb
     if (!edges_name_.empty())
         source.edges = edges_name_ == "geodesic" ? EdgeReading::geodesic : EdgeReading::straight;
     std::optional<Airspaces> airspaces = read_airspaces(source, diagnostics);
-    if (!airspaces || tracks.empty() || diagnostics.has_errors())
+    HeightReading heights = heights_.reading();
+    if (!airspaces || tracks.empty() || diagnostics.has_errors() ||
+        !read_ground(heights, *airspaces, nullptr, diagnostics))
         return nullptr;
     TrackScenarioOptions options;
+    options.heights = std::move(heights);
     options.title = std::filesystem::path{first_file()}.filename().string();
     if (files_.size() > 1)
         options.title += fmt::format(" and {} more", files_.size() - 1);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/view/view_state.h"
+#include "tools/incursion/height_options.h"
 #include "tools/incursion/instant.h"
 #include "tools/incursion/messages.h"
 
@@ -41,6 +42,7 @@ private:
 
     std::vector<std::string> files_;
     AirspaceSource airspace_;
+    HeightOptions heights_;
     std::string legs_name_, edges_name_, state_, max_gap_;
     std::vector<std::string> permitted_;
 };
