@@ -59,9 +59,11 @@ std::string in_capitals(std::string_view text)
 
 Problem bad_activation(std::string_view text, std::string_view why)
 {
-    return Problem{fmt::format("'{}' does not tell when an airspace is active: {}; write spans as "
-                               "2023-12-16T12:00Z/2023-12-16T13:00Z and weekly hours in UTC as MON-FRI 08:00-16:00, apart by "
-                               "';', or never", text, why)};
+    return Problem{
+        fmt::format("'{}' does not tell when an airspace is active: {}; write spans as "
+                    "2023-12-16T12:00Z/2023-12-16T13:00Z and weekly hours in UTC as MON-FRI 08:00-16:00, apart by "
+                    "';', or never",
+                    text, why)};
 }
 
 /// `2023-12-16T12:00Z`: an instant of RFC 3339 whose seconds may be absent.
@@ -143,7 +145,8 @@ Result<WeeklyHours> parse_hours(std::string_view item)
         hours.days = every_day;
     const std::size_t dash = word.find('-');
     const auto from = parse_hour(std::string_view{word}.substr(0, dash), false);
-    const auto to = dash == std::string::npos ? std::nullopt : parse_hour(std::string_view{word}.substr(dash + 1), true);
+    const auto to =
+        dash == std::string::npos ? std::nullopt : parse_hour(std::string_view{word}.substr(dash + 1), true);
     if (!from || !to)
         return Problem{word.empty() ? "its days name no hours; all day is 00:00-24:00"
                                     : fmt::format("'{}' are no hours of a day", word)};
@@ -194,7 +197,10 @@ std::string format_days(std::uint8_t days)
         std::size_t last = first;
         while (last + 1 < 7 && (days >> (last + 1) & 1) != 0)
             ++last;
-        text += fmt::format("{}{}{} ", day_names[first], last > first + 1 ? "-" : last > first ? " " : "",
+        text += fmt::format("{}{}{} ", day_names[first],
+                            last > first + 1 ? "-"
+                            : last > first   ? " "
+                                             : "",
                             last > first ? day_names[last] : "");
         first = last;
     }
@@ -258,7 +264,8 @@ std::string format_activation(const Activation& activation)
             continue;
         const std::string to = hours.to == whole_day ? "24:00" : format_clock(Time{hours.to});
         items.push_back(fmt::format("{}{}-{}{}{}", format_days(hours.days), format_clock(Time{hours.from}), to,
-                                    hours.within.empty() ? "" : " ", hours.within.empty() ? "" : format_span(hours.within)));
+                                    hours.within.empty() ? "" : " ",
+                                    hours.within.empty() ? "" : format_span(hours.within)));
     }
     return items.empty() ? "never" : fmt::format("{}", fmt::join(items, "; "));
 }

@@ -42,10 +42,12 @@ TEST_CASE("spans count only within the window, ascending and joined where they t
 
 TEST_CASE("weekly hours begin on their days", "[activation]")
 {
-    CHECK(active("WED-THU 08:00-16:00", first_week) == std::vector{span("2024-01-03T08:00:00Z", "2024-01-03T16:00:00Z"),
-                                                                   span("2024-01-04T08:00:00Z", "2024-01-04T16:00:00Z")});
-    CHECK(active("sat mon 12:00-13:00", first_week) == std::vector{span("2024-01-01T12:00:00Z", "2024-01-01T13:00:00Z"),
-                                                                   span("2024-01-06T12:00:00Z", "2024-01-06T13:00:00Z")});
+    CHECK(active("WED-THU 08:00-16:00", first_week) ==
+          std::vector{span("2024-01-03T08:00:00Z", "2024-01-03T16:00:00Z"),
+                      span("2024-01-04T08:00:00Z", "2024-01-04T16:00:00Z")});
+    CHECK(active("sat mon 12:00-13:00", first_week) ==
+          std::vector{span("2024-01-01T12:00:00Z", "2024-01-01T13:00:00Z"),
+                      span("2024-01-06T12:00:00Z", "2024-01-06T13:00:00Z")});
     CHECK(active("12:00-13:00", first_week).size() == 7);
 }
 
@@ -59,8 +61,9 @@ TEST_CASE("hours that end before they begin end on the next day, also one before
 
 TEST_CASE("ranges of days may run over Sunday, and whole days join", "[activation]")
 {
-    CHECK(active("FRI-MON 00:00-24:00", first_week) == std::vector{span("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z"),
-                                                                   span("2024-01-05T00:00:00Z", "2024-01-08T00:00:00Z")});
+    CHECK(active("FRI-MON 00:00-24:00", first_week) ==
+          std::vector{span("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z"),
+                      span("2024-01-05T00:00:00Z", "2024-01-08T00:00:00Z")});
     CHECK(active("00:00-24:00", first_week) == std::vector{first_week});
 }
 
@@ -129,8 +132,10 @@ TEST_CASE("what is written reads back the same, whatever it is", "[activation]")
             activation.spans.push_back({from, from + std::chrono::minutes{1 + number(10000)}});
         }
         for (int n = number(3); n > 0; --n) {
-            WeeklyHours hours{static_cast<std::uint8_t>(1 + number(127)), std::chrono::minutes{number(1440)},
-                              std::chrono::minutes{number(1441)}, {}};
+            WeeklyHours hours{static_cast<std::uint8_t>(1 + number(127)),
+                              std::chrono::minutes{number(1440)},
+                              std::chrono::minutes{number(1441)},
+                              {}};
             if (number(2) == 1) {
                 const Time from = instant();
                 hours.within = {from, from + std::chrono::seconds{1 + number(1000000)}};
