@@ -168,15 +168,3 @@ TEST_CASE("stacked layers share a climb out without gap or overlap, level flight
     CHECK(reach[1].by == CrossedBy::ceiling);
     CHECK(reach[2].by == CrossedBy::floor);
 }
-
-TEST_CASE("heights that cannot be compared are named")
-{
-    Airspaces a{{rectangle("A", 0, 0, 10, 10)}, EdgeReading::straight};
-    const Track flat = track({{1, 1}, {2, 2}}, 10);
-    CHECK_FALSE(limits_problem(flat, a));
-    a.list[0].ceiling = Msl{1000};
-    CHECK(limits_problem(flat, a));
-    CHECK_FALSE(limits_problem(track({{1, 1}, {2, 2}}, 10, {1, 2}), a));
-    a.list[0].ceiling = Agl{1000};
-    CHECK(limits_problem(track({{1, 1}, {2, 2}}, 10, {1, 2}), a));
-}
