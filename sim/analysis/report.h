@@ -138,6 +138,9 @@ struct Report {
     TimeSpan span;
     EdgeReading edges = EdgeReading::straight;
     LegReading legs = LegReading::geodesic;
+    bool has_limits = false;              ///< an airspace has a floor or a ceiling
+    std::optional<double> qnh_hpa;        ///< between heights above the sea and flight levels; 1013.25 where absent
+    std::string terrain;                  ///< of limits above ground, as opened; may be empty
     std::vector<Account> accounts;
     std::vector<TrackReport> tracks;  ///< in the order of the scenario
     CallsReport calls;

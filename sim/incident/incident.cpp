@@ -49,6 +49,10 @@ Report header_of(const Scenario& scenario, const Airspaces& airspaces)
     report.span = scenario.span;
     report.edges = airspaces.edges;
     report.legs = scenario.legs;
+    report.has_limits = std::any_of(airspaces.list.begin(), airspaces.list.end(),
+                                    [](const Airspace& airspace) { return airspace.has_limits(); });
+    report.qnh_hpa = scenario.heights.qnh_hpa;
+    report.terrain = scenario.heights.terrain_path;
     report.accounts = scenario.accounts;
     report.events = scenario.events;
     std::stable_sort(report.events.begin(), report.events.end(),

@@ -31,6 +31,7 @@ std::string example_of(Dimension dimension)
     case Dimension::frequency: return "121.5 MHz";
     case Dimension::mass: return "33325 kg";
     case Dimension::area: return "55 m2";
+    case Dimension::pressure: return "1013.25 hPa";
     }
     return "";
 }

@@ -45,7 +45,9 @@ ordered_json scenario_json(const Report& report, Diagnostics& diagnostics)
             {"start", format_time(report.span.from)},
             {"end", format_time(report.span.to)},
             {"edges", report.edges == EdgeReading::straight ? "straight" : "geodesic"},
-            {"legs", report.legs == LegReading::straight ? "straight" : "geodesic"}};
+            {"legs", report.legs == LegReading::straight ? "straight" : "geodesic"},
+            {"qnh_hpa", or_null(report.qnh_hpa)},
+            {"terrain", or_null(report.terrain)}};
 }
 
 ordered_json accounts_json(const std::vector<Account>& accounts)

@@ -1,5 +1,6 @@
 #include "tools/incursion/text_report_parts.h"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -63,6 +64,54 @@ void write_sources(ReportText& text)
         text.page.paragraph("Confidence: " + legend + ".", Style::faint);
 }
 
+namespace {
+
+std::string datum_words(AltitudeDatum datum)
+{
+    switch (datum) {
+    case AltitudeDatum::msl: return "above mean sea level";
+    case AltitudeDatum::pressure: return "pressure altitudes (1013.25 hPa)";
+    case AltitudeDatum::ellipsoid: return "above the WGS-84 ellipsoid";
+    }
+    return "";
+}
+
+/// Which zero altitudes count from; one sentence where it is one for all.
+std::string datums_of(const Report& report)
+{
+    std::string others;
+    for (const AltitudeDatum datum : {AltitudeDatum::pressure, AltitudeDatum::ellipsoid}) {
+        std::vector<std::string> tracks;
+        for (const TrackReport& track : report.tracks)
+            if (track.datum == datum)
+                tracks.push_back(track.track);
+        if (!tracks.empty())
+            others += fmt::format("; those of {} are {}", listed(tracks), datum_words(datum));
+    }
+    return fmt::format("Altitudes are {}{}.", datum_words(AltitudeDatum::msl), others);
+}
+
+void write_heights(ReportText& text)
+{
+    const Report& report = text.report;
+    std::string words = datums_of(report);
+    const bool by_geoid = report.has_limits && std::any_of(report.tracks.begin(), report.tracks.end(), [](const auto& t) {
+                              return t.datum == AltitudeDatum::ellipsoid;
+                          });
+    if (report.has_limits || report.qnh_hpa)
+        words += fmt::format(" Flight levels and pressure altitudes are set against heights above mean sea level by an "
+                             "altimeter setting of {:.6g} hPa{}, whatever the temperature of the air.",
+                             report.qnh_hpa.value_or(1013.25),
+                             report.qnh_hpa ? "" : ", as nothing else is stated");
+    if (by_geoid)
+        words += " Heights above the ellipsoid are brought to mean sea level by EGM96.";
+    if (!report.terrain.empty())
+        words += fmt::format(" Heights above ground are above the terrain of {}.", report.terrain);
+    text.page.paragraph(words);
+}
+
+}  // namespace
+
 void write_readings(ReportText& text)
 {
     const Report& report = text.report;
@@ -77,6 +126,7 @@ void write_readings(ReportText& text)
                         "that of its exit does not. The ± beside a crossing is the most that the computed "
                         "instant can differ from that of the given track and border; how sure those are is another "
                         "matter.");
+    write_heights(text);
     std::vector<std::string> flown;
     for (const TrackReport& track : report.tracks)
         if (track.flown)
