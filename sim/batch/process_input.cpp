@@ -72,7 +72,7 @@ InputEnd read_member(InputBytes& member, TrackGrouper::Mode mode, const BatchCon
         return read_csv_in_parallel(member, mode, context, gain);
     AnalysingSink sink{mode, reading.default_id.value_or(member.stem()), context, gain};
     Diagnostics diagnostics;
-    format->read(member, reading, sink, diagnostics);
+    read_with(*format, member, reading, sink, diagnostics);
     const InputEnd end = sink.finish();
     for (const Diagnostic& diagnostic : diagnostics.list())
         gain.diagnostics.add(diagnostic);

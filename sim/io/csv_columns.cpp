@@ -66,9 +66,14 @@ int preference_of(AltitudeDatum datum)
 class ColumnFinder {
 public:
     ColumnFinder(const std::vector<std::string_view>& header, const std::map<std::string, std::string>& mapping,
-                 const std::string& file, int line, Diagnostics& diagnostics, GeometryHolds geometry)
-        : mapping_{mapping}, file_{file}, line_{line > 0 ? std::optional{line} : std::nullopt},
-          diagnostics_{diagnostics}, geometry_{geometry}
+                 const std::string& file, int line, Diagnostics& diagnostics, std::optional<AltitudeDatum> altitude,
+                 GeometryHolds geometry)
+        : mapping_{mapping},
+          file_{file},
+          line_{line > 0 ? std::optional{line} : std::nullopt},
+          diagnostics_{diagnostics},
+          altitude_{altitude},
+          geometry_{geometry}
     {
         for (const std::string_view name : header) {
             names_.emplace_back(name);
@@ -204,6 +209,12 @@ private:
         std::stable_sort(columns.altitudes.begin(), columns.altitudes.end(), [](const auto& a, const auto& b) {
             return preference_of(a.datum) < preference_of(b.datum);
         });
+        tell_without_unit(columns, without_unit);
+        keep_asked_altitudes(columns);
+    }
+
+    void tell_without_unit(const TrackColumns& columns, const std::vector<std::string>& without_unit)
+    {
         if (without_unit.empty())
             return;
         const std::string& name = without_unit.front();
@@ -212,6 +223,18 @@ private:
                              "'{0}_m', or map it with its unit (alt = \"{0}:ft\")", name));
         else
             note(fmt::format("the altitude column '{}' tells no unit and is not used", name));
+    }
+
+    void keep_asked_altitudes(TrackColumns& columns)
+    {
+        if (!altitude_ || columns.altitudes.empty())
+            return;
+        const std::string first = columns.altitudes.front().name;
+        std::erase_if(columns.altitudes, [&](const MetreColumn& column) { return column.datum != *altitude_; });
+        columns.other_altitudes = columns.altitudes.empty();
+        if (columns.other_altitudes)
+            note(fmt::format("no column has altitudes of the datum '{}' that was asked for; '{}' is not used",
+                             name_of(*altitude_), first));
     }
 
     void add_altitude(std::size_t index, const std::vector<std::string>& words, const AltitudeName& name,
@@ -254,6 +277,7 @@ private:
     const std::string& file_;
     std::optional<int> line_;
     Diagnostics& diagnostics_;
+    std::optional<AltitudeDatum> altitude_;
     GeometryHolds geometry_;
     std::vector<std::string> names_;
     std::vector<std::string> plain_;
@@ -266,7 +290,7 @@ private:
 std::optional<TrackColumns> find_track_columns(const std::vector<std::string_view>& header,
                                                const std::map<std::string, std::string>& mapping,
                                                const std::string& file, int line, Diagnostics& diagnostics,
-                                               GeometryHolds geometry)
+                                               std::optional<AltitudeDatum> altitude, GeometryHolds geometry)
 {
     const bool long_name = std::any_of(header.begin(), header.end(),
                                        [](std::string_view name) { return name.size() > longest_name; });
@@ -274,7 +298,7 @@ std::optional<TrackColumns> find_track_columns(const std::vector<std::string_vie
         diagnostics.error(file, line > 0 ? std::optional{line} : std::nullopt, "", "this is no header row; the first row must name the columns");
         return std::nullopt;
     }
-    return ColumnFinder{header, mapping, file, line, diagnostics, geometry}.find();
+    return ColumnFinder{header, mapping, file, line, diagnostics, altitude, geometry}.find();
 }
 
 }  // namespace incursion

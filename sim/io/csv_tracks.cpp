@@ -174,7 +174,8 @@ std::optional<CsvTracks> CsvTracks::make(std::string_view start, const TrackRead
         diagnostics.error(name, std::nullopt, "", "the file is empty; it needs a header row that names the columns");
         return std::nullopt;
     }
-    auto columns = find_track_columns(rows.cells(), options.columns, name, static_cast<int>(rows.line()), diagnostics);
+    auto columns = find_track_columns(rows.cells(), options.columns, name, static_cast<int>(rows.line()), diagnostics,
+                                      options.altitude);
     if (!columns)
         return std::nullopt;
     format.rows.columns = std::move(*columns);

@@ -131,7 +131,8 @@ private:
         if (type == "Point")
             read_point(feature, coordinates, has_properties ? std::optional{properties} : std::nullopt, line);
         else if (const auto times = has_properties ? TimedLines::times_of(properties) : std::nullopt)
-            lines_.read(coordinates, *times, name_of(feature, properties), line);
+            lines_.read(coordinates, *times, CoordinateValues::of(properties, options_.altitude),
+                        name_of(feature, properties), line);
         else
             ++untimed_;
     }

@@ -19,7 +19,8 @@ bool fits_geojson_sequence(std::string_view ending, std::string_view start);
 /// `datetimes` or `coordinateProperties.times` of their properties; so are moving points of MF-JSON. Lines of one name
 /// stay apart: `name`, `name (2)`.
 /// A third coordinate is metres above the ellipsoid by RFC 7946, section 3.1.1; of points, a property with an altitude
-/// and its unit goes before it, with the datum that its name tells. Accuracy comes from such a property alone.
+/// and its unit goes before it, with the datum that its name tells; of lines, such a list in `coordinateProperties`,
+/// with a value for each position. Accuracy comes from such properties alone.
 /// Times that are numbers are as exact as a double: microseconds.
 /// Positions are WGS-84 longitude and latitude; a `crs` member that says otherwise is an error.
 /// Features are read one by one, so a file may be larger than the memory; their line is that of their beginning.

@@ -7,6 +7,7 @@
 
 #include <simdjson.h>
 
+#include "sim/io/geojson_coordinate_values.h"
 #include "sim/io/part_writer.h"
 
 namespace incursion {
@@ -22,14 +23,22 @@ public:
     static std::optional<simdjson::dom::element> times_of(const simdjson::dom::object& properties);
 
     /// A LineString, MultiPoint or MultiLineString. `times` are nested as the coordinates are, or not at all.
-    void read(const simdjson::dom::element& coordinates, const simdjson::dom::element& times, const std::string& name,
-              std::int64_t line);
+    /// `values` likewise, without altitudes or accuracies where theirs are not as many as positions (told).
+    void read(const simdjson::dom::element& coordinates, const simdjson::dom::element& times,
+              const CoordinateValues& values, const std::string& name, std::int64_t line);
     /// A MovingPoint of MF-JSON (OGC 19-045r3, section 7.2), or what holds several: `prisms`, `sequences`.
     void read_moving_point(const simdjson::dom::object& moving, const std::string& name, std::int64_t line);
 
 private:
     using Elements = std::vector<simdjson::dom::element>;
-    void add_part(const Elements& positions, const Elements& times, std::int64_t line);
+    struct Part {
+        const Elements& positions;
+        const Elements& times;
+        const Elements altitudes{}, accuracies{};  ///< one for each position, or none
+    };
+    void add_part(const Part& part, const CoordinateValues& values, std::int64_t line);
+    std::vector<Elements> values_of_parts(const std::optional<CoordinateValues::List>& list,
+                                          const std::vector<Elements>& parts, const char* what, std::int64_t line);
     void tell_unpaired(std::size_t times, std::size_t positions, std::int64_t line);
 
     PieceWriter* writer_;

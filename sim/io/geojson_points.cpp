@@ -58,8 +58,7 @@ TimedPoints::NameSet TimedPoints::make_name_set(bool has_third_coordinate)
     NameSet set{{names_.begin(), names_.end()}, std::nullopt, ""};
     Diagnostics said;
     set.columns = find_property_columns(
-        names_, options_->columns, has_third_coordinate, [this](std::size_t index) { return text(index); }, *file_,
-        said);
+        names_, *options_, has_third_coordinate, [this](std::size_t index) { return text(index); }, *file_, said);
     if (!set.columns) {
         set.problem = said.list().empty() ? "it tells no time" : said.list().front().message;
         if (failed_.list().empty())

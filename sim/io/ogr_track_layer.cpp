@@ -34,8 +34,10 @@ OgrHeights heights_of(const OGRSpatialReference* reference)
     if (reference == nullptr)
         return {};
     if (reference->IsCompound())
-        return {AltitudeDatum::msl, reference->GetTargetLinearUnits("VERT_CS")};
-    return {reference->GetAxesCount() == 3 ? AltitudeDatum::ellipsoid : AltitudeDatum::msl, 1};
+        return {AltitudeDatum::msl, reference->GetTargetLinearUnits("VERT_CS"), true};
+    if (reference->GetAxesCount() == 3)
+        return {AltitudeDatum::ellipsoid, 1, true};
+    return {};
 }
 
 std::optional<OgrTrackColumns> track_columns_of(OGRLayer& layer, const TrackReadOptions& options,
@@ -55,8 +57,8 @@ std::optional<OgrTrackColumns> track_columns_of(OGRLayer& layer, const TrackRead
             cells.emplace(*first);
         const bool has_height = OGR_GT_HasZ(type) || (geometry != nullptr && geometry->Is3D());
         columns.points = find_property_columns(
-            names, options.columns, has_height, [&](std::size_t i) { return cells ? (*cells)(i) : std::string_view{}; },
-            file, said);
+            names, options, has_height, [&](std::size_t i) { return cells ? (*cells)(i) : std::string_view{}; }, file,
+            said);
         if (columns.points || wkbFlatten(type) == wkbPoint)
             return columns.points ? std::optional{std::move(columns)} : std::nullopt;
     }
@@ -118,8 +120,11 @@ void OgrTrackLayer::read_point(const OGRFeature& feature, const OGRPoint& point,
     if (!place)
         return;
     const OgrCells cells{feature};
-    const auto fix = property_fix(columns, {*place, height_of(point, heights_), known_time, number}, std::cref(cells),
-                                  writer_->problems());
+    // Where fields hold altitudes of another datum, Z is likely to be one of them.
+    const bool may_be_other = columns.other_altitudes && !heights_.is_told;
+    const auto height_m = may_be_other ? std::nullopt : height_of(point, heights_);
+    const auto fix =
+        property_fix(columns, {*place, height_m, known_time, number}, std::cref(cells), writer_->problems());
     if (!fix)
         return;
     std::string id{columns.track ? cells(*columns.track) : ""};

@@ -21,7 +21,8 @@ namespace incursion {
 /// What Z means in a layer.
 struct OgrHeights {
     AltitudeDatum datum = AltitudeDatum::msl;
-    double metres = 1;  ///< one unit
+    double metres = 1;     ///< one unit
+    bool is_told = false;  ///< by the reference system; else a custom
 };
 OgrHeights heights_of(const OGRSpatialReference* reference);
 

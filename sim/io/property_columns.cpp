@@ -60,17 +60,18 @@ std::optional<Time> time_of(const PropertyColumns& columns, const FeaturePoint& 
 }  // namespace
 
 std::optional<PropertyColumns> find_property_columns(const std::vector<std::string_view>& names,
-                                                     const std::map<std::string, std::string>& mapping,
-                                                     bool has_third_coordinate, const PropertyText& first_feature,
-                                                     const std::string& file, Diagnostics& diagnostics)
+                                                     const TrackReadOptions& options, bool has_third_coordinate,
+                                                     const PropertyText& first_feature, const std::string& file,
+                                                     Diagnostics& diagnostics)
 {
     const auto found =
-        find_track_columns(names, mapping, file, 0, diagnostics,
+        find_track_columns(names, options.columns, file, 0, diagnostics, options.altitude,
                            has_third_coordinate ? GeometryHolds::place_and_altitude : GeometryHolds::place);
     if (!found)
         return std::nullopt;
-    return PropertyColumns{found->time, found->time_cells, choose_altitude(found->altitudes, first_feature),
-                           found->track, found->accuracy};
+    return PropertyColumns{
+        found->time,  found->time_cells, choose_altitude(found->altitudes, first_feature), found->other_altitudes,
+        found->track, found->accuracy};
 }
 
 std::optional<Fix> property_fix(const PropertyColumns& columns, const FeaturePoint& point, const PropertyText& text,

@@ -12,6 +12,7 @@
 #include "sim/base/diagnostics.h"
 #include "sim/io/csv_columns.h"
 #include "sim/io/row_problems.h"
+#include "sim/io/track_read_options.h"
 #include "sim/model/fix.h"
 
 namespace incursion {
@@ -22,6 +23,7 @@ struct PropertyColumns {
     std::size_t time = 0;
     TimeCells time_cells;
     std::optional<MetreColumn> altitude;  ///< goes before a third coordinate
+    bool other_altitudes = false;         ///< there are some, but none of the datum asked for
     std::optional<std::size_t> track;
     std::optional<MetreColumn> accuracy;
 };
@@ -29,11 +31,12 @@ struct PropertyColumns {
 /// Gives the text of the property at an index; empty where it has no value.
 using PropertyText = std::function<std::string_view(std::size_t)>;
 
-/// As find_track_columns. Of several altitudes the best datum with a value in the first feature is chosen.
+/// As find_track_columns, by the mapping and the altitude of `options`. Of several altitudes the best datum with a
+/// value in the first feature is chosen.
 std::optional<PropertyColumns> find_property_columns(const std::vector<std::string_view>& names,
-                                                     const std::map<std::string, std::string>& mapping,
-                                                     bool has_third_coordinate, const PropertyText& first_feature,
-                                                     const std::string& file, Diagnostics& diagnostics);
+                                                     const TrackReadOptions& options, bool has_third_coordinate,
+                                                     const PropertyText& first_feature, const std::string& file,
+                                                     Diagnostics& diagnostics);
 
 /// What a feature has beside its properties.
 struct FeaturePoint {

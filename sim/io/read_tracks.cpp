@@ -30,7 +30,7 @@ int read_members(const std::string& path, const TrackReadOptions& options, Sever
         InputBytes& input = **member;
         gatherer.set_default_id(options.default_id.value_or(input.stem()));
         if (const TrackFormat* format = track_format_of(input, options, diagnostics))
-            format->read(input, options, gatherer, diagnostics);
+            read_with(*format, input, options, gatherer, diagnostics);
         std::exchange(gatherer.problems(), {}).tell(input.name(), row_severity, diagnostics);
     }
 }

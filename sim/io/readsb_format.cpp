@@ -104,7 +104,7 @@ bool fits_readsb(std::string_view, std::string_view start)
            start.find("\"trace\"") != std::string_view::npos && start.find("\"icao\"") != std::string_view::npos;
 }
 
-void read_readsb(InputBytes& input, const TrackReadOptions&, TrackSink& sink, Diagnostics& diagnostics)
+void read_readsb(InputBytes& input, const TrackReadOptions& options, TrackSink& sink, Diagnostics& diagnostics)
 {
     const auto fail = [&](std::string message) {
         diagnostics.error(input.name(), std::nullopt, "", std::move(message));
@@ -123,7 +123,9 @@ void read_readsb(InputBytes& input, const TrackReadOptions&, TrackSink& sink, Di
     const auto start = start_of(root);
     if (!start)
         return fail(start.problem());
-    const auto datum = has_pressure_altitude(trace) ? AltitudeDatum::pressure : AltitudeDatum::ellipsoid;
+    const bool wants_ellipsoid = options.altitude == AltitudeDatum::ellipsoid;
+    const auto datum =
+        !wants_ellipsoid && has_pressure_altitude(trace) ? AltitudeDatum::pressure : AltitudeDatum::ellipsoid;
     TraceReader{*start, datum, sink}.read(trace, std::string{json_text(root, "icao").value_or("")});
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/acmi_format.h"
+#include "sim/io/chosen_altitudes.h"
 #include "sim/io/csv_format.h"
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
@@ -21,6 +23,7 @@ namespace {
 constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
     TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
+    TrackFormat{"acmi", "Tacview ACMI 2", ".acmi", fits_acmi, read_acmi},
     TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
@@ -81,6 +84,18 @@ const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& op
     diagnostics.error(input.name(), std::nullopt, "",
                       fmt::format("this is no track file of a known format; the formats are: {}", all_formats()));
     return nullptr;
+}
+
+void read_with(const TrackFormat& format, InputBytes& input, const TrackReadOptions& options, TrackSink& sink,
+               Diagnostics& diagnostics)
+{
+    if (!options.altitude) {
+        format.read(input, options, sink, diagnostics);
+        return;
+    }
+    ChosenAltitudes chosen{*options.altitude, sink};
+    format.read(input, options, chosen, diagnostics);
+    chosen.finish(input.name(), diagnostics);
 }
 
 }  // namespace incursion

@@ -32,4 +32,9 @@ std::span<const TrackFormat> track_formats();
 /// does.
 const TrackFormat* track_format_of(InputBytes& input, const TrackReadOptions& options, Diagnostics& diagnostics);
 
+/// Reads an input of a format as format.read does, but altitudes of another datum than options.altitude are left out,
+/// with a note, where one is asked for.
+void read_with(const TrackFormat& format, InputBytes& input, const TrackReadOptions& options, TrackSink& sink,
+               Diagnostics& diagnostics);
+
 }  // namespace incursion

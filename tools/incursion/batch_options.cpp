@@ -14,21 +14,12 @@
 #include "sim/batch/input_list.h"
 #include "sim/io/sha256.h"
 #include "sim/io/table.h"
-#include "sim/io/track_format.h"
 #include "sim/io/versions.h"
 #include "tools/incursion/command.h"
 
 namespace incursion {
 
 namespace {
-
-std::string format_names()
-{
-    std::string names;
-    for (const TrackFormat& format : track_formats())
-        names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
-    return names;
-}
 
 std::optional<std::size_t> whole_number(std::string_view text)
 {
@@ -47,14 +38,6 @@ RunRecord::Shard parse_shard(const std::string& text)
     if (!number || !count || *number < 1 || *number > *count)
         throw WrongCall{fmt::format("--shard: '{}' is no share; write 2/8 for the second of eight", text)};
     return {*number, *count};
-}
-
-double parse_positive(const std::string& option, const std::string& text, Dimension dimension)
-{
-    const Result<double> quantity = parse_quantity(text, dimension);
-    if (!quantity || !(*quantity > 0))
-        throw WrongCall{fmt::format("{}: {}", option, quantity ? "it must be more than nothing" : quantity.problem())};
-    return *quantity;
 }
 
 }  // namespace
@@ -103,16 +86,7 @@ void BatchOptions::setup_airspaces(CLI::App& app)
 
 void BatchOptions::setup_reading(CLI::App& app)
 {
-    app.add_option("--input-format", call_.reading.format,
-                   fmt::format("{}; recognised by content and name where absent", format_names()))
-        ->type_name("FORMAT");
-    app.add_option("--columns", columns_,
-                   "which column holds what: time=t:ms,lon=x,lat=y,alt=h:ft:pressure,track=id,accuracy=a:m; those "
-                   "that are left out are found by their usual names")
-        ->type_name("ROLE=NAME,...")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    app.add_option("--input-layer", call_.reading.layer, "of OGR sources of tracks: the layer")->type_name("NAME");
+    reading_.setup_source(app);
     app.add_option("--legs", legs_, "how motion runs between two fixes")
         ->type_name("READING")
         ->capture_default_str()
@@ -120,12 +94,7 @@ void BatchOptions::setup_reading(CLI::App& app)
     heights_.setup(app);
     app.add_option("--max-gap", max_gap_, "a longer time between two fixes is a gap, in which nothing is known: 5min")
         ->type_name("TIME");
-    app.add_option("--max-speed", max_speed_, "a fix that could only be reached faster is wrong and dropped; or none")
-        ->type_name("SPEED")
-        ->capture_default_str();
-    auto* strict = app.add_flag("--strict", strict_, "a fix that is wrong makes its whole input fail");
-    app.add_flag("--repair", repair_, "sort fixes by time and drop repeated ones before they are judged")
-        ->excludes(strict);
+    reading_.setup_cleaning(app);
 }
 
 void BatchOptions::setup_running(CLI::App& app)
@@ -168,15 +137,7 @@ void BatchOptions::read_units(BatchCall& call) const
     call.analysis.crossings.heights = heights_.reading();
     if (!max_gap_.empty())
         call.analysis.crossings.max_gap = seconds(parse_positive("--max-gap", max_gap_, Dimension::time));
-    if (max_speed_ != "none")
-        call.reading.max_speed_mps = parse_positive("--max-speed", max_speed_, Dimension::speed);
-    call.reading.dirty = strict_ ? DirtyFixes::refuse : repair_ ? DirtyFixes::repair : DirtyFixes::drop;
-    for (const std::string& column : columns_) {
-        const std::size_t equals = column.find('=');
-        if (equals == std::string::npos || equals == 0 || equals + 1 == column.size())
-            throw WrongCall{fmt::format("--columns: '{}' does not name a column; write time=NAME", column)};
-        call.reading.columns[column.substr(0, equals)] = column.substr(equals + 1);
-    }
+    call.reading = reading_.options();
     if (!shard_.empty())
         call.shard = parse_shard(shard_);
 }
@@ -265,6 +226,7 @@ std::string description_of(const BatchCall& call, const std::vector<BatchInput>&
                         reading.layer,
                         reading.max_speed_mps ? fmt::format("{} m/s", *reading.max_speed_mps) : std::string{"none"},
                         name_of(reading.dirty));
+    text += fmt::format("altitude: {}\n", reading.altitude ? name_of(*reading.altitude) : "best");
     for (const auto& [role, column] : reading.columns)
         text += fmt::format("column of {}: {}\n", role, column);
     std::string list;

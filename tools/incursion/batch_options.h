@@ -10,6 +10,7 @@
 #include "sim/io/run_record.h"
 #include "sim/model/scenario.h"
 #include "tools/incursion/height_options.h"
+#include "tools/incursion/reading_options.h"
 
 namespace CLI {
 class App;
@@ -46,12 +47,12 @@ private:
     void read_targets(BatchCall& call) const;
 
     BatchCall call_;
-    std::vector<std::string> airspace_paths_, columns_, permitted_;
+    std::vector<std::string> airspace_paths_, permitted_;
     AirspaceSource airspace_;
     HeightOptions heights_;
-    std::string legs_ = "geodesic", edges_ = "straight", max_gap_, max_speed_ = "1500 m/s", depth_ = "exact", shard_;
+    ReadingOptions reading_;
+    std::string legs_ = "geodesic", edges_ = "straight", max_gap_, depth_ = "exact", shard_;
     std::string output_ = "-", format_, geometry_, summary_, tracks_, errors_;
-    bool strict_ = false, repair_ = false;
 };
 
 /// What the results of a call depend on, a `name: value` a line; with its inputs (of all shards) and airspaces.

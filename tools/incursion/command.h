@@ -44,6 +44,7 @@ std::unique_ptr<Command> make_debrief_command();
 std::unique_ptr<Command> make_claims_command();
 std::unique_ptr<Command> make_batch_command();
 std::unique_ptr<Command> make_merge_command();
+std::unique_ptr<Command> make_convert_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_borders_command();
 std::unique_ptr<Command> make_help_command(CLI::App& root);

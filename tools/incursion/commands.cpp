@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> make_commands(CLI::App& root)
     commands.push_back(make_claims_command());
     commands.push_back(make_batch_command());
     commands.push_back(make_merge_command());
+    commands.push_back(make_convert_command());
     commands.push_back(make_check_command());
     commands.push_back(make_borders_command());
     commands.push_back(make_help_command(root));

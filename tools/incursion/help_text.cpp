@@ -43,7 +43,9 @@ std::string default_of(const CLI::Option& option)
 
 std::string argument_of(const CLI::Option& option)
 {
-    const std::string name = option.get_name(true) + (option.get_items_expected_max() > 1 ? "..." : "");
+    std::string name = option.get_name(true);
+    if (option.get_items_expected_max() > 1 && name.find("...") == std::string::npos)  // it may say which of several
+        name += "...";
     return option.get_required() ? name : "[" + name + "]";
 }
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+#include "sim/io/track_read_options.h"
+
+namespace CLI {
+class App;
+}
+
+namespace incursion {
+
+/// The arguments that say how files of tracks are read, the same in every command.
+class ReadingOptions {
+public:
+    /// What stands where: --input-format, --columns, --input-layer, --altitude.
+    void setup_source(CLI::App& app);
+    /// What happens to fixes that cannot be right: --max-speed, --strict, --repair.
+    void setup_cleaning(CLI::App& app);
+    /// Throws WrongCall where one of them cannot be made out.
+    TrackReadOptions options() const;
+
+private:
+    TrackReadOptions options_;
+    std::vector<std::string> columns_;
+    std::string altitude_, max_speed_ = "1500 m/s";
+    bool strict_ = false, repair_ = false;
+};
+
+/// The value of an option as a quantity. Throws WrongCall where it is none, or not more than nothing.
+double parse_positive(const std::string& option, const std::string& text, Dimension dimension);
+
+}  // namespace incursion
