@@ -50,12 +50,13 @@ HeightReading HeightOptions::reading() const
     return heights;
 }
 
-void HeightOptions::put_into(HeightReading& heights) const
+bool HeightOptions::put_into(HeightReading& heights) const
 {
     if (!qnh_.empty())
         heights.qnh_hpa = parse_qnh_hpa(qnh_);
     if (!terrain_.empty())
         heights.terrain_path = terrain_;
+    return !terrain_.empty();
 }
 
 }  // namespace incursion

@@ -19,8 +19,8 @@ public:
     void check() const { reading(); }
     /// The terrain is named, not yet read. Throws as check().
     HeightReading reading() const;
-    /// Puts what was named in the place of what a scenario says.
-    void put_into(HeightReading& heights) const;
+    /// Puts what was named in the place of what a scenario says. True if that is another terrain.
+    bool put_into(HeightReading& heights) const;
 
 private:
     std::string qnh_, terrain_;

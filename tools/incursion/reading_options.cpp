@@ -69,6 +69,12 @@ TrackReadOptions ReadingOptions::options() const
     return options;
 }
 
+bool ReadingOptions::was_given() const
+{
+    return !options_.format.empty() || !options_.layer.empty() || !columns_.empty() || !altitude_.empty() ||
+           max_speed_ != usual_max_speed || strict_ || repair_;
+}
+
 double parse_positive(const std::string& option, const std::string& text, Dimension dimension)
 {
     const Result<double> quantity = parse_quantity(text, dimension);

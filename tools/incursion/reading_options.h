@@ -21,11 +21,14 @@ public:
     void setup_cleaning(CLI::App& app);
     /// Throws WrongCall where one of them cannot be made out.
     TrackReadOptions options() const;
+    /// True if any of them says something else than where it is absent.
+    bool was_given() const;
 
 private:
     TrackReadOptions options_;
     std::vector<std::string> columns_;
-    std::string altitude_, max_speed_ = "1500 m/s";
+    static constexpr const char* usual_max_speed = "1500 m/s";
+    std::string altitude_, max_speed_ = usual_max_speed;
     bool strict_ = false, repair_ = false;
 };
 

@@ -2,49 +2,42 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "render/view/view_state.h"
-#include "tools/incursion/height_options.h"
 #include "tools/incursion/instant.h"
-#include "tools/incursion/messages.h"
-
-namespace CLI {
-class App;
-}
+#include "tools/incursion/scenario_source.h"
 
 namespace incursion {
 
-/// What is to be shown, as named on the command line: one scenario, or track files and the airspaces to set them
-/// against. The same in every command that draws.
+/// What is to be shown: what a ScenarioSource names, made ready to be replayed.
 class ReplaySource {
 public:
-    void setup(CLI::App& app);
+    ReplaySource() = default;
+    void setup(CLI::App& app) { source_.setup(app); }
     /// One scenario, for a command that shows nothing else.
-    static ReplaySource of_scenario(std::string path);
+    static ReplaySource of_scenario(std::string path) { return ReplaySource{ScenarioSource::of_scenario(std::move(path))}; }
     /// Throws WrongCall where files and options do not fit each other.
-    void check() const;
+    void check() const { source_.check(); }
 
     /// Reads, flies and analyses. Nothing, with diagnostics, where that fails.
     std::unique_ptr<Replay> load(Diagnostics& diagnostics, Verbosity verbosity) const;
-    /// The same options for other files, as dropped on a window that shows `open`: track files are set against its
-    /// airspaces.
-    ReplaySource with_files(std::vector<std::string> files, const Scenario& open) const;
+    /// As ScenarioSource::with_files.
+    ReplaySource with_files(std::vector<std::string> files, const Scenario& open) const
+    {
+        return ReplaySource{source_.with_files(std::move(files), open)};
+    }
 
-    const std::vector<std::string>& files() const { return files_; }
-    bool is_scenario() const;
+    const std::vector<std::string>& files() const { return source_.files(); }
+    bool is_scenario() const { return source_.is_scenario(); }
     /// Beside which bookmarks are kept.
-    const std::string& first_file() const { return files_.front(); }
+    const std::string& first_file() const { return source_.first_file(); }
 
 private:
-    std::unique_ptr<Replay> load_scenario(Diagnostics& diagnostics, Verbosity verbosity) const;
-    std::unique_ptr<Replay> load_tracks(Diagnostics& diagnostics, Verbosity verbosity) const;
+    explicit ReplaySource(ScenarioSource source) : source_{std::move(source)} {}
 
-    std::vector<std::string> files_;
-    AirspaceSource airspace_;
-    HeightOptions heights_;
-    std::string legs_name_, edges_name_, state_, max_gap_;
-    std::vector<std::string> permitted_;
+    ScenarioSource source_;
 };
 
 /// The instants that `entry`, `exit` and `closest` mean in a view: those of the selected aircraft, else of the first
