@@ -11,6 +11,7 @@
 #include "sim/io/gpx_format.h"
 #include "sim/io/igc_format.h"
 #include "sim/io/kml_format.h"
+#include "sim/io/nmea_format.h"
 #include "sim/io/ogr_format.h"
 #include "sim/io/readsb_format.h"
 #include "sim/io/toml_spelling.h"
@@ -24,6 +25,7 @@ constexpr std::array formats{
     TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
     TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
     TrackFormat{"igc", "IGC flight recorders", ".igc", fits_igc, read_igc},
+    TrackFormat{"nmea", "NMEA 0183 logs", ".nmea", fits_nmea, read_nmea},
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
