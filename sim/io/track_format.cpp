@@ -14,6 +14,7 @@
 #include "sim/io/nmea_format.h"
 #include "sim/io/ogr_format.h"
 #include "sim/io/readsb_format.h"
+#include "sim/io/sbs_format.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -26,6 +27,7 @@ constexpr std::array formats{
     TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
     TrackFormat{"igc", "IGC flight recorders", ".igc", fits_igc, read_igc},
     TrackFormat{"nmea", "NMEA 0183 logs", ".nmea", fits_nmea, read_nmea},
+    TrackFormat{"sbs", "SBS (BaseStation) messages", ".sbs .csv", fits_sbs, read_sbs},
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
