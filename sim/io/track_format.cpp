@@ -13,6 +13,7 @@
 #include "sim/io/kml_format.h"
 #include "sim/io/nmea_format.h"
 #include "sim/io/ogr_format.h"
+#include "sim/io/opensky_format.h"
 #include "sim/io/readsb_format.h"
 #include "sim/io/sbs_format.h"
 #include "sim/io/toml_spelling.h"
@@ -25,6 +26,7 @@ constexpr std::array formats{
     TrackFormat{"gpx", "GPX 1.1", ".gpx", fits_gpx, read_gpx},
     TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
     TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
+    TrackFormat{"opensky", "OpenSky state vectors, JSON or CSV", ".json .csv", fits_opensky, read_opensky},
     TrackFormat{"igc", "IGC flight recorders", ".igc", fits_igc, read_igc},
     TrackFormat{"nmea", "NMEA 0183 logs", ".nmea", fits_nmea, read_nmea},
     TrackFormat{"sbs", "SBS (BaseStation) messages", ".sbs .csv", fits_sbs, read_sbs},
