@@ -21,13 +21,15 @@ std::optional<double> ChosenAltitude::of(const Altitudes& altitudes)
 void ChosenAltitude::tell(const TrackReadOptions& options, const std::string& file, Diagnostics& diagnostics) const
 {
     std::string others;
+    bool has_chosen = false;
     const auto look_at = [&](bool has, AltitudeDatum datum) {
         if (has)
             others += fmt::format("{}{}", others.empty() ? "" : ", ", name_of(datum));
-        return has && datum == datum_;
+        has_chosen = has_chosen || (has && datum == datum_);
     };
-    const bool has_chosen = look_at(has_msl_, AltitudeDatum::msl) | look_at(has_pressure_, AltitudeDatum::pressure) |
-                            look_at(has_ellipsoid_, AltitudeDatum::ellipsoid);
+    look_at(has_msl_, AltitudeDatum::msl);
+    look_at(has_pressure_, AltitudeDatum::pressure);
+    look_at(has_ellipsoid_, AltitudeDatum::ellipsoid);
     if (has_chosen || fixes_ == 0 || (others.empty() && !options.altitude))
         return;
     diagnostics.note(file, std::nullopt, "",
