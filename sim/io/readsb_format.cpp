@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include "sim/io/bad_rows.h"
+#include "sim/io/chosen_altitude.h"
 #include "sim/io/json_values.h"
 #include "sim/io/piece_writer.h"
 #include "sim/io/readsb_entry.h"
@@ -32,11 +33,14 @@ bool has_pressure_altitude(const simdjson::dom::array& trace)
 
 class TraceReader {
 public:
-    TraceReader(Time start, AltitudeDatum datum, TrackSink& sink) : start_{start}, datum_{datum}, writer_{sink} {}
+    TraceReader(Time start, ChosenAltitude& altitude, TrackSink& sink)
+        : start_{start}, altitude_{altitude}, writer_{sink}
+    {
+    }
 
     void read(const simdjson::dom::array& trace, std::string id)
     {
-        writer_.begin(std::move(id), datum_);
+        writer_.begin(std::move(id), altitude_.datum());
         std::int64_t line = 0;
         for (const element each : trace) {
             const auto entry = readsb_entry(each);
@@ -68,13 +72,13 @@ private:
         const LonLat place{*entry.lon_deg, *entry.lat_deg};
         if (is_possible(place, line, problems))
             writer_.add({start_ + *entry.after, place,
-                         datum_ == AltitudeDatum::pressure ? entry.pressure_altitude_m : entry.ellipsoid_altitude_m,
+                         altitude_.of({{}, entry.pressure_altitude_m, entry.ellipsoid_altitude_m}),
                          entry.sent_by_aircraft ? accuracy_m_ : std::nullopt},
                         line);
     }
 
     Time start_;
-    AltitudeDatum datum_;
+    ChosenAltitude& altitude_;
     PieceWriter writer_;
     std::optional<double> accuracy_m_;  ///< by the last aircraft object
 };
@@ -123,10 +127,9 @@ void read_readsb(InputBytes& input, const TrackReadOptions& options, TrackSink& 
     const auto start = start_of(root);
     if (!start)
         return fail(start.problem());
-    const bool wants_ellipsoid = options.altitude == AltitudeDatum::ellipsoid;
-    const auto datum =
-        !wants_ellipsoid && has_pressure_altitude(trace) ? AltitudeDatum::pressure : AltitudeDatum::ellipsoid;
-    TraceReader{*start, datum, sink}.read(trace, std::string{json_text(root, "icao").value_or("")});
+    ChosenAltitude altitude{options, has_pressure_altitude(trace) ? AltitudeDatum::pressure : AltitudeDatum::ellipsoid};
+    TraceReader{*start, altitude, sink}.read(trace, std::string{json_text(root, "icao").value_or("")});
+    altitude.tell(options, input.name(), diagnostics);
 }
 
 }  // namespace incursion

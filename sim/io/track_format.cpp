@@ -11,9 +11,13 @@
 #include "sim/io/csv_format.h"
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
+#include "sim/io/igc_format.h"
 #include "sim/io/kml_format.h"
+#include "sim/io/nmea_format.h"
 #include "sim/io/ogr_format.h"
+#include "sim/io/opensky_format.h"
 #include "sim/io/readsb_format.h"
+#include "sim/io/sbs_format.h"
 #include "sim/io/toml_spelling.h"
 
 namespace incursion {
@@ -25,6 +29,10 @@ constexpr std::array formats{
     TrackFormat{"kml", "KML with gx:Track, KMZ", ".kml .kmz", fits_kml, read_kml},
     TrackFormat{"acmi", "Tacview ACMI 2", ".acmi", fits_acmi, read_acmi},
     TrackFormat{"readsb", "traces of readsb and tar1090", ".json", fits_readsb, read_readsb},
+    TrackFormat{"opensky", "OpenSky state vectors, JSON or CSV", ".json .csv", fits_opensky, read_opensky},
+    TrackFormat{"igc", "IGC flight recorders", ".igc", fits_igc, read_igc},
+    TrackFormat{"nmea", "NMEA 0183 logs", ".nmea", fits_nmea, read_nmea},
+    TrackFormat{"sbs", "SBS (BaseStation) messages", ".sbs .csv", fits_sbs, read_sbs},
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},

@@ -36,3 +36,6 @@ add_test(NAME "cli: batch lists every broken file with its reason and does the g
          COMMAND "${CMAKE_CURRENT_SOURCE_DIR}/batch_broken.sh" "$<TARGET_FILE:incursion>" "${square_file}"
                  "${CMAKE_CURRENT_BINARY_DIR}/batch_broken")
 set_tests_properties("cli: batch that is stopped in any way goes on to the same bytes" PROPERTIES TIMEOUT 600)
+add_test(NAME "cli: limits above ground follow the terrain, flight levels the altimeter setting, hours the clock"
+         COMMAND "${CMAKE_CURRENT_SOURCE_DIR}/heights.sh" "$<TARGET_FILE:incursion>"
+                 "${CMAKE_CURRENT_BINARY_DIR}/heights")

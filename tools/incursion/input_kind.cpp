@@ -106,7 +106,8 @@ InputKind kind_of_input(const std::string& path, std::string_view content_of_tom
     if (ending == ".jsonl")
         return InputKind::action_log;
     // A trace of readsb is called .json, and a file of airspaces .geojson.
-    static constexpr std::array track_endings{".csv", ".tsv", ".txt", ".tab", ".gpx", ".json", ".tar"};
+    static constexpr std::array track_endings{".csv", ".tsv", ".txt", ".tab", ".gpx",
+                                             ".igc", ".nmea", ".sbs", ".json", ".tar"};
     return std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end() ? InputKind::track
                                                                                                  : InputKind::airspace;
 }

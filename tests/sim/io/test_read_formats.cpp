@@ -58,7 +58,8 @@ TEST_CASE("one flight gives the same visit in every format")
     const test::TemporaryFolder folder;
     std::vector<std::string> paths;
     for (const char* const name :
-         {"flight.csv", "flight.gpx", "flight.kml", "line.geojson", "points.geojsonl", "trace.json"})
+         {"flight.csv", "flight.gpx", "flight.kml", "line.geojson", "points.geojsonl", "trace.json", "flight.igc",
+          "EQUATOR.nmea", "flight.sbs", "states.json", "states.csv"})
         paths.push_back(test::sample(std::string{"equator/"} + name));
     paths.push_back(made_by_gdal(folder, "points.gpkg", "GPKG", false));
     paths.push_back(made_by_gdal(folder, "line.gpkg", "GPKG", true));

@@ -83,6 +83,34 @@ TEST_CASE("random bytes are refused by every reader, never crashed on")
     }
 }
 
+TEST_CASE("garbage in the formats of receivers is dropped or refused, and tracks of what is left are tracks")
+{
+    const std::string samples = INCURSION_SOURCE_DIR "/tests/sim/io/samples/";
+    RandomStream random{seed, "receivers"};
+    CAPTURE(seed);
+    const TemporaryFolder folder;
+    for (const char* const name :
+         {"specification.igc", "receiver.nmea", "port30003.sbs", "states.json", "states.csv"}) {
+        const std::string whole = content_of(samples + name);
+        for (int i = 0; i < 150; ++i) {
+            std::string text = i % 3 == 0 ? garbage(random, static_cast<std::size_t>(random.uniform(0, 2000)),
+                                                    "ABHIMSGPZDV$*,.\n0123456789NEW[]{}\":/-")
+                                          : whole.substr(0, random.bits() % whole.size() + 1);
+            for (int k = 0; k < i % 3 && !text.empty(); ++k)
+                text[random.bits() % text.size()] = static_cast<char>(random.bits() & 0xFFU);
+            TrackReadOptions options;
+            const std::string_view ending = std::string_view{name}.substr(std::string_view{name}.find('.') + 1);
+            options.format = ending == "json" || ending == "csv" ? "opensky" : ending;
+            Diagnostics told_of;
+            const auto tracks = read_tracks(folder.write(name, text), options, told_of);
+            CAPTURE(name, i, told(told_of));
+            CHECK(tracks.empty() == told_of.has_errors());
+            for (const Track& track : tracks)
+                CHECK_FALSE(track.fixes().empty());
+        }
+    }
+}
+
 TEST_CASE("a scenario cut anywhere or with one byte changed is read or refused")
 {
     const std::string text = content_of(std::string{INCURSION_SOURCE_DIR "/data/aircraft/su-24m.toml"});

@@ -62,6 +62,21 @@ TEST_CASE("a readsb trace without any barometric altitude has heights above the 
     CHECK(*read.pieces[0].fixes[1].altitude_m == Approx(609.6));
 }
 
+TEST_CASE("of a readsb trace the altitudes that are asked for are read")
+{
+    TrackReadOptions options;
+    options.altitude = AltitudeDatum::ellipsoid;
+    const auto high = read_file(test::sample("trace_full_4b8e01.json"), options);
+    REQUIRE(high.pieces.size() == 1);
+    CHECK(high.pieces[0].datum == AltitudeDatum::ellipsoid);
+    CHECK(*high.pieces[0].fixes[1].altitude_m == Approx(5943.6));  // 19,500 ft
+    CHECK(high.diagnostics.list().empty());
+    options.altitude = AltitudeDatum::msl;
+    const auto none = read_file(test::sample("trace_full_4b8e01.json"), options);
+    CHECK_FALSE(none.pieces.at(0).fixes[1].altitude_m);
+    CHECK(tells(none.diagnostics, "note", "no altitudes of the datum `msl`"));
+}
+
 TEST_CASE("readsb traces are found in archives of files that are packed but named .json")
 {
     const test::TemporaryFolder folder;

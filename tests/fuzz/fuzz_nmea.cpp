@@ -1,0 +1,8 @@
+// NMEA 0183 logs: whatever the blocks of the file, the same fixes come out, and each is valid.
+#include "sim/io/nmea_format.h"
+#include "tests/fuzz/fuzz_format.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    return incursion::fuzz::check_format(incursion::read_nmea, data, size);
+}
