@@ -85,6 +85,11 @@ void BatchOptions::setup_airspaces(CLI::App& app)
         ->type_name("FIELD");
     app.add_option("--floor", airspace_.floor, "the field that holds its floor")->type_name("FIELD");
     app.add_option("--ceiling", airspace_.ceiling, "the field that holds its ceiling")->type_name("FIELD");
+    app.add_option("--activation", airspace_.activation,
+                   "the field that tells when it is active: 'MON-FRI 08:00-16:00'; always where absent")
+        ->type_name("FIELD");
+    app.add_option("--airspace-format", airspace_.format, "openair, aixm, openaip or ogr; recognised where absent")
+        ->type_name("NAME");
     app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
     app.add_option("--where", airspace_.where, "only features that meet this condition: \"A3 IN ('TUR', 'SYR')\"")
         ->type_name("SQL");
@@ -245,8 +250,9 @@ std::string description_of(const BatchCall& call, const std::vector<BatchInput>&
         text += fmt::format("airspace {}: {} ({} bytes, {})\n", i + 1, file.path, file.bytes, file.changed_ns);
     }
     const AirspaceSource& airspace = call.airspaces.front();
-    text += fmt::format("key: {}\nowner: {}\nfloor: {}\nceiling: {}\nlayer: {}\nwhere: {}\nedges: {}\n", airspace.key,
-                        airspace.owner, airspace.floor, airspace.ceiling, airspace.layer, airspace.where,
+    text += fmt::format("key: {}\nowner: {}\nfloor: {}\nceiling: {}\nactivation: {}\nformat: {}\nlayer: {}\nwhere: {}\n"
+                        "edges: {}\n", airspace.key, airspace.owner, airspace.floor, airspace.ceiling,
+                        airspace.activation, airspace.format, airspace.layer, airspace.where,
                         airspace.edges == EdgeReading::geodesic ? "geodesic" : "straight");
     const BatchAnalysis& analysis = call.analysis;
     text += fmt::format("legs: {}\nmax gap: {}\nstate: {}\npermitted: {}\nforeign only: {}\ndepth: {}\ngeometry: {}\n",

@@ -68,6 +68,11 @@ void BordersCommand::setup(CLI::App& app)
         ->type_name("FIELD");
     app.add_option("--ceiling", source_.ceiling, "the field that holds its ceiling; unlimited where absent")
         ->type_name("FIELD");
+    app.add_option("--activation", source_.activation,
+                   "the field that tells when it is active: 'MON-FRI 08:00-16:00'; always where absent")
+        ->type_name("FIELD");
+    app.add_option("--airspace-format", source_.format, "openair, aixm, openaip or ogr; recognised where absent")
+        ->type_name("NAME");
     app.add_option("--layer", source_.layer, "the layer; the first where absent")->type_name("NAME");
     app.add_option("--where", source_.where, "only features that meet this condition of SQL: \"A3 = 'TUR'\"")
         ->type_name("CONDITION");
@@ -189,6 +194,8 @@ std::string description(const std::string& path, const PreparedBorders& borders)
     add("owner", source.owner);
     add("floor", source.floor);
     add("ceiling", source.ceiling);
+    add("activation", source.activation);
+    add("format", source.format);
     add("layer", source.layer);
     add("where", source.where);
     for (const PreparedFrom::Input& input : borders.from.inputs) {

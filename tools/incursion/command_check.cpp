@@ -70,6 +70,11 @@ void CheckCommand::setup(CLI::App& app)
     app.add_option("--owner", airspace_.owner, "the field that names its state")->type_name("FIELD");
     app.add_option("--floor", airspace_.floor, "the field that holds its floor")->type_name("FIELD");
     app.add_option("--ceiling", airspace_.ceiling, "the field that holds its ceiling")->type_name("FIELD");
+    app.add_option("--activation", airspace_.activation,
+                   "the field that tells when it is active: 'MON-FRI 08:00-16:00'; always where absent")
+        ->type_name("FIELD");
+    app.add_option("--airspace-format", airspace_.format, "openair, aixm, openaip or ogr; recognised where absent")
+        ->type_name("NAME");
     app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
     app.add_flag("--tracks", tracks_, "the files hold tracks, whatever they are called: GeoJSON, KML, GeoPackage");
     verbosity_.setup(app);

@@ -1,0 +1,22 @@
+#include "sim/io/airspace_format.h"
+
+#include <array>
+
+#include "sim/io/openair_format.h"
+
+namespace incursion {
+
+namespace {
+
+constexpr std::array table_of_airspace_formats{
+    AirspaceFormat{"openair", "OpenAir 1 and 2", ".txt .openair", fits_openair, read_openair},
+};
+
+}  // namespace
+
+std::span<const AirspaceFormat> airspace_formats()
+{
+    return table_of_airspace_formats;
+}
+
+}  // namespace incursion
