@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "sim/io/openaip_format.h"
 #include "sim/io/openair_format.h"
 
 namespace incursion {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::array table_of_airspace_formats{
     AirspaceFormat{"openair", "OpenAir 1 and 2", ".txt .openair", fits_openair, read_openair},
+    AirspaceFormat{"openaip", "OpenAIP core API", ".json .geojson", fits_openaip, read_openaip},
 };
 
 }  // namespace
