@@ -18,8 +18,8 @@ struct CentredArc {
 
 /// How far a side between two neighbouring points may lie off the arc or geodesic that they stand for, in metres.
 inline constexpr double arc_tolerance_m = 0.5;
-/// Greatest radius of an arc: a circle of it is still an ordinary ring.
-inline constexpr double greatest_arc_radius_m = 5e6;
+/// Greatest radius of an arc (540 nautical miles): what is greater is a mistake of units.
+inline constexpr double greatest_arc_radius_m = 1e6;
 
 /// Adds the points of an arc, both ends included, so dense that sides between them stay within arc_tolerance_m of it,
 /// geodesic ones and those straight in longitude and latitude. The points themselves are good to some nanometres.

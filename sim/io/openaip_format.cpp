@@ -158,6 +158,7 @@ private:
         AirspaceRecord record;
         record.line = static_cast<long>(line_);
         record.name = json_text(properties, "name").value_or("");
+        record.designator = record.name;
         record.type = openaip_type(properties);
         record.icao_class = openaip_class(properties);
         record.country = json_text(properties, "country").value_or("");

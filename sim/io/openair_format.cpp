@@ -208,6 +208,7 @@ private:
         if (!done.shape.has_lines())
             shape_error(record, "it has no shape; draw it with DP, DA, DB or DC");
         current_.reset();
+        record.designator = record.name;
         record.rings = std::move(done.shape).rings();
         if (done.has_activation)
             record.activation = done.is_never ? "never" : format_activation(done.activation);
