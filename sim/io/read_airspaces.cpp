@@ -46,6 +46,8 @@ OgrDataset open(const AirspaceSource& source, OgrMessages& messages, Findings& f
     }
     // Countries exceed the default of 200 MB that the GeoJSON driver allows for one object.
     const OgrOption any_size{"OGR_GEOJSON_MAX_OBJ_SIZE", "0"};
+    // A span of activation begins like a date, which it would be taken for.
+    const OgrOption dates{"OGR_GEOJSON_DATE_AS_STRING", source.activation.empty() ? "NO" : "YES"};
     OgrDataset dataset{GDALDataset::Open(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)};
     tell(messages, !dataset, findings);
     if (!dataset && !findings.diagnostics.has_errors())

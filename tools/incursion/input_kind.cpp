@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "sim/io/airspace_records.h"
+
 namespace incursion {
 
 namespace {
@@ -107,8 +109,8 @@ InputKind kind_of_input(const std::string& path, std::string_view content_of_tom
         return InputKind::action_log;
     // A trace of readsb is called .json, and a file of airspaces .geojson.
     static constexpr std::array track_endings{".csv", ".tsv", ".txt", ".tab", ".gpx", ".json", ".tar"};
-    return std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end() ? InputKind::track
-                                                                                                 : InputKind::airspace;
+    const bool is_track = std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end();
+    return is_track && airspace_format_of(path) == nullptr ? InputKind::track : InputKind::airspace;
 }
 
 }  // namespace incursion
