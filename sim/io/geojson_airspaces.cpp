@@ -51,7 +51,8 @@ public:
     {
         definition_.reset(new OGRFeatureDefn{"airspaces"});
         definition_->Reference();
-        for (const std::string* name : {&source.key, &source.owner, &source.floor, &source.ceiling}) {
+        for (const std::string* name : {&source.key, &source.owner, &source.floor, &source.ceiling,
+                                        &source.activation}) {
             OGRFieldDefn field{name->c_str(), OFTString};
             definition_->AddFieldDefn(&field);
         }
@@ -132,7 +133,7 @@ private:
         json::object properties;
         if (value.get_object().get(properties))
             return false;
-        const std::array names{&source_.key, &source_.owner, &source_.floor, &source_.ceiling};
+        const std::array names{&source_.key, &source_.owner, &source_.floor, &source_.ceiling, &source_.activation};
         std::array<bool, names.size()> found{};
         for (auto member : properties) {
             std::string_view name;
@@ -286,8 +287,10 @@ std::optional<std::vector<Airspace>> read_plain_geojson(const AirspaceSource& so
         return name.empty() ? std::nullopt : std::optional{place};
     };
     Findings found{source.path, {}};
-    AirspaceBuilder builder{
-        {0, field(1, source.owner), field(2, source.floor), field(3, source.ceiling)}, std::move(rings).value(), found};
+    AirspaceBuilder builder{{0, field(1, source.owner), field(2, source.floor), field(3, source.ceiling),
+                             field(4, source.activation)},
+                            std::move(rings).value(),
+                            found};
     if (!PlainGeoJson{source, builder}.read(document) || !messages.take().empty())
         return std::nullopt;
     std::vector<Airspace> airspaces = std::move(builder).finish();

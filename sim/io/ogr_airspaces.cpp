@@ -31,20 +31,21 @@ std::pair<double, double> first_point(const std::vector<Ring>& rings)
 void AirspaceBuilder::add(const OGRFeature& feature)
 {
     const auto key = field_text(feature, fields_.key);
-    const std::string path = key ? fmt::format("feature {} ({})", feature.GetFID(), *key)
-                                 : fmt::format("feature {}", feature.GetFID());
+    const std::string path = path_of(feature, key);
     if (!key)
         findings_->error(path, "its key is empty");
     const std::string owner = owner_of(feature, path, key.value_or(""));
     const auto floor = limit_of(feature, fields_.floor, "floor", Surface{}, path);
     const auto ceiling = limit_of(feature, fields_.ceiling, "ceiling", Unlimited{}, path);
+    auto activation = activation_of(feature, path);
     auto rings = rings_of(feature, path);
-    if (!key || !floor || !ceiling || !rings)
-        return;
-    if (auto problem = upside_down(*floor, *ceiling))
-        findings_->error(path, std::move(*problem));
-    else
-        merge({*key, owner, *floor, *ceiling, std::move(*rings)}, path);
+    if (key && floor && ceiling && activation && rings) {
+        if (auto problem = upside_down(*floor, *ceiling))
+            findings_->error(path, std::move(*problem));
+        else
+            merge({*key, owner, *floor, *ceiling, std::move(*rings), std::move(*activation)}, path);
+    }
+    findings_->line.reset();
 }
 
 std::vector<Airspace> AirspaceBuilder::finish() &&
@@ -64,6 +65,17 @@ std::vector<Airspace> AirspaceBuilder::finish() &&
     if (odd.heights > 0)
         findings_->note(fmt::format("features whose points have heights, which are ignored: {}", odd.heights));
     return std::move(list_);
+}
+
+/// Sets the line of what is found from here on as well.
+std::string AirspaceBuilder::path_of(const OGRFeature& feature, const std::optional<std::string>& key)
+{
+    if (lines_.empty())
+        return key ? fmt::format("feature {} ({})", feature.GetFID(), *key) : fmt::format("feature {}", feature.GetFID());
+    const long line = lines_[static_cast<std::size_t>(feature.GetFID())];
+    if (line > 0)
+        findings_->line = static_cast<int>(line);
+    return key ? *key : fmt::format("airspace {}", feature.GetFID() + 1);
 }
 
 std::string AirspaceBuilder::owner_of(const OGRFeature& feature, const std::string& path, const std::string& key)
@@ -91,6 +103,19 @@ std::optional<VerticalLimit> AirspaceBuilder::limit_of(const OGRFeature& feature
     if (limit)
         return *limit;
     findings_->error(path, fmt::format("{}: {}", what, limit.problem()));
+    return std::nullopt;
+}
+
+std::optional<std::optional<Activation>> AirspaceBuilder::activation_of(const OGRFeature& feature,
+                                                                        const std::string& path)
+{
+    const auto text = fields_.activation ? field_text(feature, *fields_.activation) : std::nullopt;
+    if (!text)
+        return std::optional<Activation>{};
+    auto activation = parse_activation(*text);
+    if (activation)
+        return std::optional{std::move(activation).value()};
+    findings_->error(path, fmt::format("activation: {}", activation.problem()));
     return std::nullopt;
 }
 
@@ -126,10 +151,12 @@ bool AirspaceBuilder::is_repeated(const Features& features, const std::vector<Ri
 void AirspaceBuilder::merge(Airspace airspace, const std::string& path)
 {
     const auto [found, fresh] = places_.try_emplace(
-        Identity{airspace.key, airspace.owner, airspace.floor, airspace.ceiling}, features_.size());
+        Identity{airspace.key, airspace.owner, airspace.floor, airspace.ceiling,
+                 airspace.activation ? format_activation(*airspace.activation) : ""},
+        features_.size());
     if (fresh) {
         features_.push_back({list_.size(), 0, {}});
-        list_.push_back({airspace.key, airspace.owner, airspace.floor, airspace.ceiling, {}});
+        list_.push_back({airspace.key, airspace.owner, airspace.floor, airspace.ceiling, {}, airspace.activation});
     }
     Features& features = features_[found->second];
     std::vector<Ring>& rings = list_[features.airspace].rings;

@@ -57,15 +57,15 @@ public:
         return std::nullopt;
     }
 
-    std::optional<int> find_limit(const char* role, const std::string& name)
+    /// `why` says what the text is for.
+    std::optional<int> find_text(const char* role, const std::string& name, const char* why)
     {
         if (name.empty())
             return std::nullopt;
         const auto index = find(role, name);
         if (!index || layer_.GetFieldDefn(*index)->GetType() == OFTString)
             return index;
-        fail(role, fmt::format("the field '{}' holds no texts; a limit needs its unit and datum, as '19000 ft', "
-                               "'1500 ft AGL', 'FL195'", name));
+        fail(role, fmt::format("the field '{}' holds no texts; {}", name, why));
         return std::nullopt;
     }
 
@@ -94,8 +94,12 @@ std::optional<AirspaceFields> find_airspace_fields(const OGRFeatureDefn& layer, 
     fields.key = finder.find_name("key", source.key).value_or(0);
     if (!source.owner.empty())
         fields.owner = finder.find_name("owner", source.owner);
-    fields.floor = finder.find_limit("floor", source.floor);
-    fields.ceiling = finder.find_limit("ceiling", source.ceiling);
+    constexpr const char* limit = "a limit needs its unit and datum, as '19000 ft', '1500 ft AGL', 'FL195'";
+    fields.floor = finder.find_text("floor", source.floor, limit);
+    fields.ceiling = finder.find_text("ceiling", source.ceiling, limit);
+    fields.activation = finder.find_text("activation", source.activation,
+                                         "an activation is written as '2023-12-16T12:00Z/2023-12-16T13:00Z' or 'MON-FRI "
+                                         "08:00-16:00'");
     return finder.failed() ? std::nullopt : std::optional{fields};
 }
 

@@ -172,6 +172,8 @@ bool agree(const AirspaceSource& asked, const PreparedFrom& from, Diagnostics& d
     compare("owner", asked.owner, had.owner, !asked.owner.empty());
     compare("floor", asked.floor, had.floor, !asked.floor.empty());
     compare("ceiling", asked.ceiling, had.ceiling, !asked.ceiling.empty());
+    compare("activation", asked.activation, had.activation, !asked.activation.empty());
+    compare("format", asked.format, had.format, !asked.format.empty());
     compare("edges", told(asked.edges), told(had.edges), true);
     return agreed;
 }

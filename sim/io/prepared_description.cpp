@@ -50,8 +50,8 @@ std::optional<VerticalLimit> read_limit(ByteFieldReader& in)
 
 void write(ByteFieldWriter& out, const AirspaceSource& source)
 {
-    for (const std::string* text :
-         {&source.layer, &source.where, &source.key, &source.owner, &source.floor, &source.ceiling})
+    for (const std::string* text : {&source.layer, &source.where, &source.key, &source.owner, &source.floor,
+                                    &source.ceiling, &source.activation, &source.format})
         out.text(*text);
     out.number(static_cast<std::uint8_t>(source.edges));
 }
@@ -59,7 +59,8 @@ void write(ByteFieldWriter& out, const AirspaceSource& source)
 std::optional<AirspaceSource> read_source(ByteFieldReader& in)
 {
     AirspaceSource source;
-    for (std::string* text : {&source.layer, &source.where, &source.key, &source.owner, &source.floor, &source.ceiling})
+    for (std::string* text : {&source.layer, &source.where, &source.key, &source.owner, &source.floor, &source.ceiling,
+                              &source.activation, &source.format})
         *text = in.text();
     const auto edges = in.number<std::uint8_t>();
     source.edges = edges == 0 ? EdgeReading::straight : EdgeReading::geodesic;
@@ -84,6 +85,7 @@ std::vector<std::byte> description_of(const PreparedFrom& from, const Airspaces&
         out.text(airspace.owner);
         write(out, airspace.floor);
         write(out, airspace.ceiling);
+        out.text(airspace.activation ? format_activation(*airspace.activation) : "");
     }
     return {out.bytes().begin(), out.bytes().end()};
 }
@@ -110,6 +112,12 @@ std::optional<Description> read_description(std::span<const std::byte> bytes)
             return std::nullopt;
         airspace.floor = *floor;
         airspace.ceiling = *ceiling;
+        if (const std::string text = in.text(); !text.empty()) {
+            auto activation = parse_activation(text);
+            if (!activation)
+                return std::nullopt;
+            airspace.activation = std::move(activation).value();
+        }
         result.airspaces.list.push_back(std::move(airspace));
     }
     return in.is_good() && in.is_at_end() ? std::optional{std::move(result)} : std::nullopt;

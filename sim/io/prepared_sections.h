@@ -19,7 +19,7 @@ class PreparedSections {
 public:
     /// Of the head and the table, of the order of sections and of what the sections other than the arrays of the index
     /// hold. A file of another format cannot be read.
-    static constexpr std::uint32_t format = 1;
+    static constexpr std::uint32_t format = 2;
 
     /// Reads head and table of a file's bytes. The problem says that they are of another format or layout, cut off or
     /// damaged. `bytes` must outlive the sections. REQUIRES: `bytes` begin at a multiple of 64 bytes.

@@ -1,6 +1,7 @@
 #include "sim/io/read_airspaces.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -10,6 +11,7 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
+#include "sim/io/airspace_records.h"
 #include "sim/io/geojson_airspaces.h"
 #include "sim/io/ogr_airspaces.h"
 #include "sim/io/ogr_fields.h"
@@ -44,6 +46,8 @@ OgrDataset open(const AirspaceSource& source, OgrMessages& messages, Findings& f
     }
     // Countries exceed the default of 200 MB that the GeoJSON driver allows for one object.
     const OgrOption any_size{"OGR_GEOJSON_MAX_OBJ_SIZE", "0"};
+    // A span of activation begins like a date, which it would be taken for.
+    const OgrOption dates{"OGR_GEOJSON_DATE_AS_STRING", source.activation.empty() ? "NO" : "YES"};
     OgrDataset dataset{GDALDataset::Open(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)};
     tell(messages, !dataset, findings);
     if (!dataset && !findings.diagnostics.has_errors())
@@ -98,7 +102,8 @@ bool set_filter(OGRLayer& layer, const AirspaceSource& source, OgrMessages& mess
     return false;
 }
 
-std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, OgrMessages& messages, Findings& findings)
+std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, OgrMessages& messages,
+                                 Findings& findings, std::span<const long> lines = {})
 {
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     auto reader = RingReader::make(reference);
@@ -122,7 +127,7 @@ std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, 
     const auto fields = find_airspace_fields(*layer.GetLayerDefn(), source, findings.diagnostics);
     if (!fields)
         return {};
-    AirspaceBuilder builder{*fields, std::move(reader).value(), findings};
+    AirspaceBuilder builder{*fields, std::move(reader).value(), findings, lines};
     // Not forced to count: -1 where the format does not simply know.
     const GIntBig announced = layer.GetFeatureCount(FALSE);
     GIntBig count = 0;
@@ -134,6 +139,29 @@ std::vector<Airspace> read_layer(OGRLayer& layer, const AirspaceSource& source, 
     if (count < announced)
         findings.error("", fmt::format("only {} of {} features can be read; is the file cut off?", count, announced));
     return std::move(builder).finish();
+}
+
+/// What a format of our own found goes the way of any source, with the limits and times of activation that it knows.
+std::vector<Airspace> read_records(std::vector<AirspaceRecord> records, AirspaceSource source, OgrMessages& messages,
+                                   Findings& findings)
+{
+    if (records.empty()) {
+        if (!findings.diagnostics.has_errors())
+            findings.error("", "it holds no airspaces");
+        return {};
+    }
+    for (const auto& [field, name] : {std::pair{&source.floor, "floor"}, std::pair{&source.ceiling, "ceiling"},
+                                      std::pair{&source.activation, "activation"}})
+        if (field->empty())
+            *field = name;
+    std::vector<long> lines;
+    for (const AirspaceRecord& record : records)
+        lines.push_back(record.line);
+    const OgrDataset dataset = dataset_of(records);
+    OGRLayer* layer = dataset ? pick_layer(*dataset, source, findings) : nullptr;
+    if (!dataset)
+        tell(messages, true, findings);
+    return layer == nullptr ? std::vector<Airspace>{} : read_layer(*layer, source, messages, findings, lines);
 }
 
 std::optional<Airspaces> read_prepared(const AirspaceSource& source, Diagnostics& diagnostics)
@@ -157,7 +185,12 @@ std::optional<Airspaces> read_airspaces(const AirspaceSource& source, Diagnostic
     Findings findings{source.path, {}};
     Airspaces airspaces;
     airspaces.edges = source.edges;
-    if (auto plain = read_plain_geojson(source, findings))
+    auto records = read_airspace_records(source, findings.diagnostics);
+    if (records)
+        airspaces.list = read_records(std::move(*records), source, messages, findings);
+    else if (findings.diagnostics.has_errors())
+        airspaces.list.clear();  // no such format
+    else if (auto plain = read_plain_geojson(source, findings))
         airspaces.list = std::move(*plain);
     else if (const OgrDataset dataset = open(source, messages, findings))
         if (OGRLayer* layer = pick_layer(*dataset, source, findings))

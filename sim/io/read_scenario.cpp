@@ -92,6 +92,8 @@ void read_airspace_source(TomlReader& root, Scenario& scenario)
     airspace.owner = table->text("owner").value_or("");
     airspace.floor = table->text("floor").value_or("");
     airspace.ceiling = table->text("ceiling").value_or("");
+    airspace.activation = table->text("activation").value_or("");
+    airspace.format = table->text("format").value_or("");
     if (table->choice("edges", {"straight", "geodesic"}) == std::size_t{1})
         airspace.edges = EdgeReading::geodesic;
     if (table->choice("legs", {"geodesic", "straight"}) == std::size_t{1})

@@ -15,6 +15,7 @@
 #include "sim/io/sha256.h"
 #include "sim/io/table.h"
 #include "sim/io/versions.h"
+#include "tools/incursion/airspace_options.h"
 #include "tools/incursion/command.h"
 
 namespace incursion {
@@ -63,12 +64,7 @@ void BatchOptions::setup_airspaces(CLI::App& app)
         ->required()
         ->type_name("FILE")
         ->allow_extra_args(false);
-    app.add_option("--key", airspace_.key, "the field that names an airspace")->type_name("FIELD");
-    app.add_option("--owner", airspace_.owner, "the field that names its state; the key where absent")
-        ->type_name("FIELD");
-    app.add_option("--floor", airspace_.floor, "the field that holds its floor")->type_name("FIELD");
-    app.add_option("--ceiling", airspace_.ceiling, "the field that holds its ceiling")->type_name("FIELD");
-    app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
+    setup_airspace_fields(app, airspace_);
     app.add_option("--where", airspace_.where, "only features that meet this condition: \"A3 IN ('TUR', 'SYR')\"")
         ->type_name("SQL");
     app.add_option("--edges", edges_, "how borders run between two points")
@@ -208,8 +204,9 @@ std::string description_of(const BatchCall& call, const std::vector<BatchInput>&
         text += fmt::format("airspace {}: {} ({} bytes, {})\n", i + 1, file.path, file.bytes, file.changed_ns);
     }
     const AirspaceSource& airspace = call.airspaces.front();
-    text += fmt::format("key: {}\nowner: {}\nfloor: {}\nceiling: {}\nlayer: {}\nwhere: {}\nedges: {}\n", airspace.key,
-                        airspace.owner, airspace.floor, airspace.ceiling, airspace.layer, airspace.where,
+    text += fmt::format("key: {}\nowner: {}\nfloor: {}\nceiling: {}\nactivation: {}\nformat: {}\nlayer: {}\nwhere: {}\n"
+                        "edges: {}\n", airspace.key, airspace.owner, airspace.floor, airspace.ceiling,
+                        airspace.activation, airspace.format, airspace.layer, airspace.where,
                         airspace.edges == EdgeReading::geodesic ? "geodesic" : "straight");
     const BatchAnalysis& analysis = call.analysis;
     text += fmt::format("legs: {}\nmax gap: {}\nstate: {}\npermitted: {}\nforeign only: {}\ndepth: {}\ngeometry: {}\n",

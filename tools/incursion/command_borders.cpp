@@ -12,6 +12,7 @@
 #include "sim/io/output_file.h"
 #include "sim/io/prepared_borders.h"
 #include "sim/io/sha256.h"
+#include "tools/incursion/airspace_options.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/messages.h"
 #include "tools/incursion/output.h"
@@ -61,14 +62,7 @@ void BordersCommand::setup(CLI::App& app)
                    "the file to write, by custom NAME.borders; it appears complete or not at all")
         ->type_name("FILE");
     app.add_flag("--overwrite", overwrite_, "replace the output file where it exists");
-    app.add_option("--key", source_.key, "the field that names an airspace")->type_name("FIELD")->capture_default_str();
-    app.add_option("--owner", source_.owner, "the field that names its state; the key where absent")
-        ->type_name("FIELD");
-    app.add_option("--floor", source_.floor, "the field that holds its floor; the surface where absent")
-        ->type_name("FIELD");
-    app.add_option("--ceiling", source_.ceiling, "the field that holds its ceiling; unlimited where absent")
-        ->type_name("FIELD");
-    app.add_option("--layer", source_.layer, "the layer; the first where absent")->type_name("NAME");
+    setup_airspace_fields(app, source_);
     app.add_option("--where", source_.where, "only features that meet this condition of SQL: \"A3 = 'TUR'\"")
         ->type_name("CONDITION");
     app.add_option("--edges", edges_name_,
@@ -189,6 +183,8 @@ std::string description(const std::string& path, const PreparedBorders& borders)
     add("owner", source.owner);
     add("floor", source.floor);
     add("ceiling", source.ceiling);
+    add("activation", source.activation);
+    add("format", source.format);
     add("layer", source.layer);
     add("where", source.where);
     for (const PreparedFrom::Input& input : borders.from.inputs) {

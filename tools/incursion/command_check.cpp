@@ -20,6 +20,7 @@
 #include "sim/io/read_scenario.h"
 #include "sim/io/read_tracks.h"
 #include "sim/training/exercise.h"
+#include "tools/incursion/airspace_options.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/input_kind.h"
 #include "tools/incursion/output.h"
@@ -62,16 +63,10 @@ void CheckCommand::setup(CLI::App& app)
 {
     app.add_option("FILE", paths_,
                    "scenarios, lessons, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, "
-                   "packed ones too), action logs (.jsonl), airspaces (any other name)")
+                   "packed ones too), action logs (.jsonl), airspaces (any other name; OpenAir and OpenAIP by their content)")
         ->required()
         ->type_name("FILE");
-    app.add_option("--key", airspace_.key, "of an airspace file: the field that names an airspace")
-        ->type_name("FIELD")
-        ->capture_default_str();
-    app.add_option("--owner", airspace_.owner, "the field that names its state")->type_name("FIELD");
-    app.add_option("--floor", airspace_.floor, "the field that holds its floor")->type_name("FIELD");
-    app.add_option("--ceiling", airspace_.ceiling, "the field that holds its ceiling")->type_name("FIELD");
-    app.add_option("--layer", airspace_.layer, "the layer; the first where absent")->type_name("NAME");
+    setup_airspace_fields(app, airspace_);
     app.add_flag("--tracks", tracks_, "the files hold tracks, whatever they are called: GeoJSON, KML, GeoPackage");
     verbosity_.setup(app);
     app.footer("A scenario or a lesson is checked with everything that it names, and flown. What is found is the "

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "sim/io/airspace_records.h"
+
 namespace incursion {
 
 namespace {
@@ -106,10 +108,11 @@ InputKind kind_of_input(const std::string& path, std::string_view content_of_tom
     if (ending == ".jsonl")
         return InputKind::action_log;
     // A trace of readsb is called .json, and a file of airspaces .geojson.
-    static constexpr std::array track_endings{".csv", ".tsv", ".txt", ".tab", ".gpx",
-                                             ".igc", ".nmea", ".sbs", ".json", ".tar"};
-    return std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end() ? InputKind::track
-                                                                                                 : InputKind::airspace;
+    static constexpr std::array track_endings{".csv", ".tsv",  ".txt", ".tab",     ".gpx", ".igc", ".nmea", ".sbs",
+                                              ".acmi", ".ast", ".asterix", ".raw", ".ff",  ".pcap", ".pcapng", ".json",
+                                              ".tar"};
+    const bool is_track = std::find(track_endings.begin(), track_endings.end(), ending) != track_endings.end();
+    return is_track && airspace_format_of(path) == nullptr ? InputKind::track : InputKind::airspace;
 }
 
 }  // namespace incursion

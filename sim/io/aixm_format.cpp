@@ -1,0 +1,286 @@
+#include "sim/io/aixm_format.h"
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "sim/io/airspace_times.h"
+#include "sim/io/aixm_activation.h"
+#include "sim/io/aixm_links.h"
+#include "sim/io/aixm_volume.h"
+#include "sim/io/xml_reader.h"
+#include "sim/io/xml_tree.h"
+#include "sim/model/activation.h"
+
+namespace incursion {
+
+namespace {
+
+struct AixmSlice {
+    const XmlNode* node = nullptr;
+    std::string_view interpretation;
+    TimeSpan validity;
+    long sequence = 0, correction = 0;
+
+    bool has_shape() const { return node->find("geometryComponent") != nullptr; }
+    bool has_activation() const { return node->find("activation") != nullptr; }
+};
+
+/// The slices of one airspace become records.
+class AixmAirspace {
+public:
+    AixmAirspace(const XmlNode& airspace, AixmVolumes& volumes, AixmFindings& findings)
+        : airspace_{airspace}, volumes_{volumes}, findings_{findings}
+    {
+    }
+
+    /// `is_bound` becomes true where something is active within a validTime only.
+    void read(std::vector<AirspaceRecord>& records, bool& is_bound)
+    {
+        find_slices();
+        const auto bases = take_bases();
+        if (bases.empty()) {
+            read_deltas_alone(records);
+            return;
+        }
+        for (const AixmSlice& base : bases) {
+            if (!base.has_shape()) {
+                findings_.warning(base.node->line, "it has no geometry and is left out");
+                continue;
+            }
+            is_bound = is_bound || base.validity != unbounded_span();
+            add_records(*base.node, base, activation_of_base(base), records);
+        }
+        for (const AixmSlice& delta : temporary_)
+            if (delta.has_shape())
+                add_records(*bases.back().node, delta, activation_of_shape(delta, bases.back()), records);
+    }
+
+private:
+    void find_slices()
+    {
+        for (const XmlNode& property : airspace_.children) {
+            const XmlNode* node = property.name == "timeSlice" ? property.find("AirspaceTimeSlice") : nullptr;
+            if (node == nullptr)
+                continue;
+            findings_.airspace = name_of_slice(*node);
+            slices_.push_back({node, node->text_at("interpretation"), validity_of(*node),
+                               aixm_number(*node, "sequenceNumber"), aixm_number(*node, "correctionNumber")});
+        }
+        // A correction stands for what it corrects.
+        const std::vector<AixmSlice> all = slices_;
+        std::erase_if(slices_, [&](const AixmSlice& slice) {
+            return std::any_of(all.begin(), all.end(), [&](const AixmSlice& other) {
+                return other.interpretation == slice.interpretation && other.sequence == slice.sequence &&
+                       other.correction > slice.correction;
+            });
+        });
+    }
+
+    std::string name_of_slice(const XmlNode& slice) const
+    {
+        for (const char* name : {"designator", "name"})
+            if (const auto text = slice.text_at(name); !text.empty())
+                return std::string{text};
+        if (const XmlNode* base = baseline_of(airspace_); base != nullptr && base != &slice)
+            return name_of_slice(*base);
+        return std::string{plain_id(airspace_.attribute("id"))};
+    }
+
+    TimeSpan validity_of(const XmlNode& slice)
+    {
+        TimeSpan span = unbounded_span();
+        const XmlNode* valid = slice.find("validTime");
+        if (valid == nullptr)
+            return span;
+        const bool is_instant = valid->find("TimeInstant") != nullptr;
+        set_end(*valid, is_instant ? "TimeInstant/timePosition" : "TimePeriod/beginPosition", span.from);
+        if (is_instant && slice.find("featureLifetime") != nullptr)
+            set_end(*slice.find("featureLifetime"), "TimePeriod/endPosition", span.to);
+        else if (!is_instant)
+            set_end(*valid, "TimePeriod/endPosition", span.to);
+        if (span.empty())
+            findings_.warning(valid->line, "its validTime ends before it begins; it is never active");
+        return span;
+    }
+
+    void set_end(const XmlNode& valid, std::string_view path, Time& end)
+    {
+        const std::string text{valid.text_at(path)};
+        if (text.empty())
+            return;
+        constexpr std::size_t length_of_date = 10;
+        const auto time = parse_airspace_time(text.size() == length_of_date ? text + "T00:00" : text, true);
+        if (time)
+            end = std::clamp(*time, unbounded_span().from, unbounded_span().to);
+        else
+            findings_.error(valid.line, fmt::format("validTime: {}", time.problem()));
+    }
+
+    /// Those that make the airspace, each up to the beginning of the next; what else can be applied stays in
+    /// temporary_.
+    std::vector<AixmSlice> take_bases()
+    {
+        std::vector<AixmSlice> bases = of_kind("BASELINE");
+        if (bases.empty()) {
+            bases = of_kind("SNAPSHOT");
+            for (AixmSlice& base : bases)
+                base.validity = unbounded_span();
+        }
+        std::vector<AixmSlice> lasting = of_kind("PERMDELTA");
+        if (bases.empty() && !lasting.empty() && lasting.front().has_shape()) {
+            bases.push_back(lasting.front());
+            lasting.erase(lasting.begin());
+        }
+        for (const AixmSlice& delta : lasting)
+            findings_.warning(delta.node->line,
+                              "a lasting change (PERMDELTA) is not applied; use the baseline after it");
+        for (std::size_t i = 0; i + 1 < bases.size(); ++i)
+            bases[i].validity.to = std::min(bases[i].validity.to, bases[i + 1].validity.from);
+        temporary_ = of_kind("TEMPDELTA");
+        for (const AixmSlice& delta : temporary_)
+            if (!delta.has_shape() && !delta.has_activation())
+                findings_.warning(delta.node->line,
+                                  "a temporary change (TEMPDELTA) of neither activation nor geometry is not "
+                                  "applied");
+        return bases;
+    }
+
+    std::vector<AixmSlice> of_kind(std::string_view interpretation) const
+    {
+        std::vector<AixmSlice> found;
+        std::copy_if(slices_.begin(), slices_.end(), std::back_inserter(found),
+                     [&](const AixmSlice& slice) { return slice.interpretation == interpretation; });
+        std::stable_sort(found.begin(), found.end(), [](const AixmSlice& a, const AixmSlice& b) {
+            return std::pair{a.validity.from, a.sequence} < std::pair{b.validity.from, b.sequence};
+        });
+        return found;
+    }
+
+    /// Changes to an airspace whose baseline is elsewhere: of those that bring a shape it can be told where they are.
+    void read_deltas_alone(std::vector<AirspaceRecord>& records)
+    {
+        for (const AixmSlice& delta : temporary_)
+            if (delta.has_shape())
+                add_records(*delta.node, delta,
+                            bounded(activation_of_slice(*delta.node, delta.validity, findings_), delta.validity),
+                            records);
+            else if (delta.has_activation())
+                findings_.warning(
+                    delta.node->line,
+                    "it changes the activation of an airspace that is not in this file, and is not applied; put "
+                    "both into one file");
+    }
+
+    /// Nothing for always.
+    std::optional<Activation> activation_of_base(const AixmSlice& base)
+    {
+        auto own = activation_of_slice(*base.node, base.validity, findings_);
+        if (!own && base.validity == unbounded_span() && temporary_.empty())
+            return std::nullopt;
+        Activation activation = bounded(own, base.validity);
+        for (const AixmSlice& delta : temporary_) {
+            if (!delta.has_shape() && !delta.has_activation())
+                continue;
+            activation = without(activation, delta.validity);
+            if (delta.has_shape())
+                continue;  // a record of its own
+            const TimeSpan both{std::max(base.validity.from, delta.validity.from),
+                                std::min(base.validity.to, delta.validity.to)};
+            if (both.empty())
+                continue;
+            const Activation then = bounded(activation_of_slice(*delta.node, both, findings_), both);
+            activation.spans.insert(activation.spans.end(), then.spans.begin(), then.spans.end());
+            activation.weekly.insert(activation.weekly.end(), then.weekly.begin(), then.weekly.end());
+        }
+        return activation;
+    }
+
+    Activation activation_of_shape(const AixmSlice& delta, const AixmSlice& base)
+    {
+        const AixmSlice& speaks = delta.has_activation() ? delta : base;
+        return bounded(activation_of_slice(*speaks.node, delta.validity, findings_), delta.validity);
+    }
+
+    void add_records(const XmlNode& named, const AixmSlice& drawn, const std::optional<Activation>& activation,
+                     std::vector<AirspaceRecord>& records)
+    {
+        AirspaceRecord record;
+        record.name = named.text_at("name");
+        record.designator = findings_.airspace = name_of_slice(named);
+        record.type = named.text_at("type");
+        record.icao_class = class_of(named);
+        record.activation = activation ? format_activation(*activation) : "";
+        record.line = drawn.node->line;
+        for (AixmVolume& volume : volumes_.of_slice(*drawn.node)) {
+            record.rings = std::move(volume.rings);
+            record.floor = volume.floor;
+            record.ceiling = volume.ceiling;
+            if (!findings_.is_broken)
+                records.push_back(record);
+        }
+    }
+
+    /// Empty where layers have different ones.
+    static std::string class_of(const XmlNode& slice)
+    {
+        std::string found;
+        for (const XmlNode& property : slice.children) {
+            const auto text =
+                property.name == "class" ? property.text_at("AirspaceLayerClass/classification") : std::string_view{};
+            if (!text.empty() && !found.empty() && text != found)
+                return {};
+            if (!text.empty())
+                found = text;
+        }
+        return found;
+    }
+
+    const XmlNode& airspace_;
+    AixmVolumes& volumes_;
+    AixmFindings& findings_;
+    std::vector<AixmSlice> slices_, temporary_;
+};
+
+}  // namespace
+
+bool fits_aixm(std::string_view ending, std::string_view start)
+{
+    return xml_root_fits("AIXMBasicMessage", ".xml", ending, start);
+}
+
+std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics)
+{
+    AixmLinks links;
+    std::deque<XmlNode> airspaces;
+    read_xml_members(
+        input, "hasMember",
+        [&](XmlNode feature) {
+            if (feature.name == "Airspace")
+                airspaces.push_back(std::move(feature));
+            else
+                links.keep(feature);
+        },
+        diagnostics);
+    for (const XmlNode& airspace : airspaces)
+        links.note(airspace);
+    std::vector<AirspaceRecord> records;
+    bool is_bound = false;
+    for (const XmlNode& airspace : airspaces) {
+        AixmFindings findings{input.name(), diagnostics};
+        AixmVolumes volumes{links, edges, findings};
+        AixmAirspace{airspace, volumes, findings}.read(records, is_bound);
+    }
+    if (is_bound)
+        diagnostics.note(input.name(), std::nullopt, "",
+                         "its airspaces are active within the validTime that the file gives them");
+    if (records.empty() && !diagnostics.has_errors())
+        diagnostics.error(input.name(), std::nullopt, "", "it holds no Airspace with a geometry");
+    return records;
+}
+
+}  // namespace incursion

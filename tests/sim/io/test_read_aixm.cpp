@@ -1,0 +1,453 @@
+#include "sim/io/aixm_format.h"
+
+#include <numbers>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/sim/io/airspace_support.h"
+
+using namespace incursion;
+using namespace incursion::test;
+
+namespace {
+
+constexpr const char* epsg = "urn:ogc:def:crs:EPSG::4326";
+constexpr const char* crs84 = "urn:ogc:def:crs:OGC:1.3:CRS84";
+
+TimeSpan span(const char* from, const char* to)
+{
+    return {parse_time(from).value(), parse_time(to).value()};
+}
+
+std::string message(const std::string& members)
+{
+    return "<?xml version='1.0'?>\n<m:AIXMBasicMessage xmlns:m='m' xmlns:aixm='a' xmlns:gml='g' xmlns:xlink='x'>\n" +
+           members + "</m:AIXMBasicMessage>";
+}
+
+std::string surface(const std::string& members, const char* srs = epsg)
+{
+    return fmt::format("<aixm:Surface srsName='{}'><gml:patches><gml:PolygonPatch><gml:exterior><gml:Ring>{}</gml:Ring>"
+                       "</gml:exterior></gml:PolygonPatch></gml:patches></aixm:Surface>",
+                       srs, members);
+}
+
+std::string curve(const std::string& segments, const std::string& id = "c")
+{
+    return "<gml:curveMember><gml:Curve gml:id='" + id + "'><gml:segments>" + segments +
+           "</gml:segments></gml:Curve></gml:curveMember>";
+}
+
+std::string line(const std::string& positions, const char* kind = "GeodesicString")
+{
+    return fmt::format("<gml:{0}><gml:posList>{1}</gml:posList></gml:{0}>", kind, positions);
+}
+
+std::string box(double south, double west, double north, double east)
+{
+    return curve(
+        line(fmt::format("{0} {1} {0} {3} {2} {3} {2} {1} {0} {1}", south, west, north, east), "LineStringSegment"));
+}
+
+constexpr const char* limits =
+    "<aixm:upperLimit uom='FL'>100</aixm:upperLimit><aixm:lowerLimit uom='FT'>GND</aixm:lowerLimit>";
+
+std::string component(const std::string& projection, const char* operation = "BASE",
+                      const std::string& limited = limits)
+{
+    return fmt::format("<aixm:geometryComponent><aixm:AirspaceGeometryComponent><aixm:operation>{}</aixm:operation>"
+                       "<aixm:theAirspaceVolume><aixm:AirspaceVolume>{}<aixm:horizontalProjection>{}"
+                       "</aixm:horizontalProjection></aixm:AirspaceVolume></aixm:theAirspaceVolume>"
+                       "</aixm:AirspaceGeometryComponent></aixm:geometryComponent>",
+                       operation, limited, projection);
+}
+
+std::string slice(const std::string& content, const char* kind = "BASELINE", const std::string& begin = "",
+                  const std::string& end = "", int number = 1)
+{
+    return fmt::format("<aixm:timeSlice><aixm:AirspaceTimeSlice><gml:validTime><gml:TimePeriod><gml:beginPosition>{}"
+                       "</gml:beginPosition><gml:endPosition>{}</gml:endPosition></gml:TimePeriod></gml:validTime>"
+                       "<aixm:interpretation>{}</aixm:interpretation><aixm:sequenceNumber>{}</aixm:sequenceNumber>{}"
+                       "</aixm:AirspaceTimeSlice></aixm:timeSlice>\n",
+                       begin, end, kind, number, content);
+}
+
+std::string airspace(const std::string& slices, const std::string& id = "a")
+{
+    return "<m:hasMember><aixm:Airspace gml:id='uuid." + id + "'>" + slices + "</aixm:Airspace></m:hasMember>\n";
+}
+
+std::string named(const std::string& content, const std::string& designator = "EDR1")
+{
+    return "<aixm:type>R</aixm:type><aixm:designator>" + designator + "</aixm:designator><aixm:name>Lippe</aixm:name>" +
+           content;
+}
+
+std::string sheet(const std::string& content, const char* status = "ACTIVE")
+{
+    return fmt::format(
+        "<aixm:activation><aixm:AirspaceActivation><aixm:timeInterval><aixm:Timesheet>{}</aixm:Timesheet>"
+        "</aixm:timeInterval><aixm:status>{}</aixm:status></aixm:AirspaceActivation></aixm:activation>",
+        content, status);
+}
+
+std::string hours(const char* day, const char* from, const char* to, const std::string& more = "")
+{
+    return fmt::format("{}<aixm:day>{}</aixm:day><aixm:startTime>{}</aixm:startTime><aixm:endTime>{}</aixm:endTime>",
+                       more, day, from, to);
+}
+
+AirspacesRead read_members(const std::string& members, AirspaceSource source = {})
+{
+    return read_as_file(message(members), "a.xml", source);
+}
+
+/// One airspace that is drawn by these curve members.
+AirspacesRead read_drawn(const std::string& curves, const char* srs = epsg, const std::string& others = "")
+{
+    return read_members(others + airspace(slice(named(component(surface(curves, srs))))));
+}
+
+AirspacesRead read_active(const std::string& activation, const std::string& begin = "", const std::string& end = "")
+{
+    return read_members(
+        airspace(slice(named(component(surface(box(50, 8, 51, 9))) + activation), "BASELINE", begin, end)));
+}
+
+std::vector<TimeSpan> active(const AirspacesRead& read, const TimeSpan& window)
+{
+    CAPTURE(told(read.diagnostics));
+    const Airspace& found = read.find("EDR1");
+    REQUIRE(found.activation);
+    return active_within(*found.activation, window);
+}
+
+double area_km2(const Airspace& airspace)
+{
+    double sum = 0;
+    for (const Ring& ring : airspace.rings)
+        sum += std::abs(ring_area_m2(ring)) / 1e6;
+    return sum;
+}
+
+// 7 May 2018 was a Monday.
+const TimeSpan week = span("2018-05-07T00:00:00Z", "2018-05-14T00:00:00Z");
+
+}  // namespace
+
+TEST_CASE("AIXM: Donlon's airspaces with limits, classes, shapes and parts", "[aixm]")
+{
+    AirspaceSource source;
+    source.edges = EdgeReading::geodesic;
+    const AirspacesRead read = read_sample("donlon_airspaces.xml", source);
+    CAPTURE(told(read.diagnostics));
+    const Airspace& burgenvalk = read.find("EAR3");
+    CHECK(burgenvalk.floor == VerticalLimit{FlightLevel{230}});
+    CHECK(burgenvalk.ceiling == VerticalLimit{FlightLevel{360}});
+    REQUIRE(burgenvalk.rings.size() == 1);
+    CHECK(burgenvalk.rings[0].points == std::vector<LonLat>{{-38.46666666666667, 50.46666666666667},
+                                                            {-34, 50.43333333333333},
+                                                            {-34, 48.8},
+                                                            {-38.46666666666667, 49}});
+    const Airspace& horsham = read.find("EAD4");
+    CHECK(horsham.floor == VerticalLimit{Surface{}});
+    for (const LonLat p : horsham.rings.at(0).points)
+        CHECK(proj_distance_m({-29.006944444444443, 45.501666666666665}, p) == Approx(20000).margin(1e-3).epsilon(0));
+    // From seven to five on working days, in winter; the text says an hour earlier in summer.
+    REQUIRE(horsham.activation);
+    const auto spans = active_within(*horsham.activation, week);
+    REQUIRE(spans.size() == 5);
+    CHECK(spans[0] == span("2018-05-07T07:00:00Z", "2018-05-07T17:00:00Z"));
+    CHECK(tells(read.diagnostics, "warning", "daylight saving"));
+    CHECK(active_within(*horsham.activation, span("2017-06-01T00:00:00Z", "2017-07-01T00:00:00Z")).empty());
+    // Two parts side by side, in one airspace and for themselves.
+    const Airspace& whole = read.find("EAMM");
+    CHECK(whole.ceiling == VerticalLimit{FlightLevel{460}});
+    REQUIRE(whole.rings.size() == 2);
+    CHECK(whole.rings[0].points == read.find("EAMM1").rings.at(0).points);
+    CHECK(whole.rings[1].points == read.find("EAMM2").rings.at(0).points);
+    source.where = "class = 'C' AND type = 'TMA_P' AND name LIKE 'MAGNETTO%'";
+    CHECK(read_sample("donlon_airspaces.xml", source).airspaces->list.size() == 2);
+}
+
+TEST_CASE("AIXM: geodesic strings are followed where edges are read straight", "[aixm]")
+{
+    const AirspacesRead read = read_sample("donlon_airspaces.xml");
+    const Ring& ring = read.find("EAR3").rings.at(0);
+    REQUIRE(ring.points.size() > 100);
+    // The northern side: by PROJ its middle is north of both ends' parallel.
+    geod_geodesic ellipsoid{};
+    geod_init(&ellipsoid, 6378137.0, 1 / 298.257223563);
+    geod_geodesicline geodesic{};
+    geod_inverseline(&geodesic, &ellipsoid, 50.46666666666667, -38.46666666666667, 50.43333333333333, -34, 0);
+    double lat = 0, lon = 0;
+    geod_position(&geodesic, geodesic.s13 / 2, &lat, &lon, nullptr);
+    CHECK(distance_to_points_m({ring}, {lon, lat}) < 2500);
+    for (std::size_t i = 0; i + 1 < ring.points.size(); ++i) {
+        const LonLat a = ring.points[i], b = ring.points[i + 1];
+        if (a.lon_deg < lon && b.lon_deg >= lon && a.lat_deg > 50) {
+            const double on_side = a.lat_deg + (b.lat_deg - a.lat_deg) * (lon - a.lon_deg) / (b.lon_deg - a.lon_deg);
+            CHECK(std::abs(on_side - lat) * 111e3 < 0.5);
+        }
+    }
+}
+
+TEST_CASE("AIXM: arcs turn with the sign of their sweep, and axes follow the reference system", "[aixm]")
+{
+    const auto arc = [](const char* centre, const char* from, const char* to) {
+        return fmt::format(
+            "<gml:ArcByCenterPoint numArc='1'><gml:pos>{}</gml:pos><gml:radius uom='[nmi_i]'>10</gml:radius>"
+            "<gml:startAngle uom='deg'>{}</gml:startAngle><gml:endAngle uom='deg'>{}</gml:endAngle>"
+            "</gml:ArcByCenterPoint>",
+            centre, from, to);
+    };
+    const LonLat centre{8, 50};
+    const double sector_km2 = std::numbers::pi * 18.52 * 18.52 / 4;
+    // From north over east: a quarter, closed through the centre.
+    const AirspacesRead right = read_drawn(curve(arc("50 8", "0", "90") + line("50 8")));
+    const Airspace& quarter = right.find("EDR1");
+    CHECK(area_km2(quarter) == Approx(sector_km2).epsilon(1e-4));
+    CHECK(distance_to_points_m(quarter.rings, proj_direct(centre, 45, 18520)) < 200);
+    CHECK(tells(right.diagnostics, "warning", "18520 m from the end of the last"));
+    // The other way round it is three quarters.
+    const AirspacesRead left = read_drawn(curve(arc("50 8", "0", "-270") + line("50 8")));
+    CHECK(area_km2(left.find("EDR1")) == Approx(3 * sector_km2).epsilon(1e-4));
+    CHECK(distance_to_points_m(left.find("EDR1").rings, proj_direct(centre, 225, 18520)) < 200);
+    // In CRS84 positions are longitude first, and angles run from east to north.
+    const AirspacesRead other = read_drawn(curve(arc("8 50", "90", "0") + line("8 50")), crs84);
+    REQUIRE(other.find("EDR1").rings.at(0).points.size() == quarter.rings[0].points.size());
+    for (std::size_t i = 0; i < quarter.rings[0].points.size(); ++i)
+        CHECK(proj_distance_m(other.find("EDR1").rings[0].points[i], quarter.rings[0].points[i]) < 1e-6);
+    for (const char* unit : {"NM", "KM", "M", "FT"})
+        CHECK(read_drawn(curve(fmt::format("<gml:CircleByCenterPoint><gml:pos>50 8</gml:pos><gml:radius uom='{}'>100"
+                                           "</gml:radius></gml:CircleByCenterPoint>",
+                                           unit)))
+                  .airspaces);
+    CHECK(tells(read_drawn(curve("<gml:CircleByCenterPoint><gml:pos>50 8</gml:pos><gml:radius uom='yd'>1</gml:radius>"
+                                 "</gml:CircleByCenterPoint>"))
+                    .diagnostics,
+                "error 3 EDR1", "radius with its unit"));
+    CHECK(tells(read_drawn(curve("<gml:ArcString/>")).diagnostics, "error 3 EDR1", "'ArcString' is not read"));
+}
+
+TEST_CASE("AIXM: points and curves elsewhere in the file are found, others are named", "[aixm]")
+{
+    const std::string fix = "<m:hasMember><aixm:DesignatedPoint gml:id='uuid.p1'><aixm:location><aixm:Point srsName='" +
+                            std::string{epsg} +
+                            "'><gml:pos>51 8</gml:pos></aixm:Point></aixm:location>"
+                            "</aixm:DesignatedPoint></m:hasMember>";
+    const std::string border = "<m:hasMember><aixm:GeoBorder gml:id='uuid.b1'><aixm:border><aixm:Curve gml:id='bc'>"
+                               "<gml:segments/></aixm:Curve></aixm:border></aixm:GeoBorder></m:hasMember>";
+    const std::string linked = "<gml:GeodesicString><gml:pos>50 8</gml:pos><gml:pos>50 9</gml:pos><gml:pointProperty "
+                               "xlink:href='urn:uuid:p1'/></gml:GeodesicString>";
+    const AirspacesRead found = read_drawn(curve(linked), epsg, fix);
+    CAPTURE(told(found.diagnostics));
+    CHECK(distance_to_points_m(found.find("EDR1").rings, {8, 51}) == 0);
+    CHECK(tells(read_drawn(curve(linked)).diagnostics, "error 3 EDR1", "the point 'urn:uuid:p1' is not in this file"));
+
+    const std::string along = curve(line("50 8 50 9")) +
+                              "<gml:curveMember xlink:href='urn:uuid:b1' xlink:title='along the State border'/>" +
+                              curve(line("51 9 51 8 50 8"));
+    const AirspacesRead straight = read_drawn(along, epsg, border);
+    CAPTURE(told(straight.diagnostics));
+    CHECK(straight.airspaces);
+    CHECK(tells(straight.diagnostics, "warning 3 EDR1", "'along the State border'; it is taken straight"));
+    CHECK_FALSE(tells(straight.diagnostics, "warning", "from the end of the last"));
+    CHECK(tells(read_drawn(along).diagnostics, "error 3 EDR1", "the curve 'urn:uuid:b1' (along the State border)"));
+
+    // A curve of another airspace, run backwards.
+    const std::string other = airspace(slice(named(component(surface(box(50, 9, 51, 10))), "EDR2")), "b");
+    const std::string shared = curve(line("50 8 50 9")) +
+                               "<gml:curveMember><gml:OrientableCurve orientation='-'><gml:baseCurve "
+                               "xlink:href='#c2'/></gml:OrientableCurve></gml:curveMember>" +
+                               curve(line("51 9 51 8"));
+    const AirspacesRead reversed = read_members(
+        airspace(
+            slice(named(component(surface(curve(line("51 9 50 9"), "c2") + curve(line("50 10 51 10 51 9")))), "EDR2")),
+            "b") +
+        airspace(slice(named(component(surface(shared))))));
+    CAPTURE(told(reversed.diagnostics));
+    CHECK(area_km2(reversed.find("EDR1")) ==
+          Approx(area_km2(read_drawn(curve(line("50 8 50 9 51 9 51 8"))).find("EDR1"))));
+}
+
+TEST_CASE("AIXM: volumes are put together by their operations", "[aixm]")
+{
+    const auto area = [](const std::string& components) {
+        const AirspacesRead read = read_members(airspace(slice(named(components))));
+        CAPTURE(told(read.diagnostics));
+        return area_km2(read.find("EDR1"));
+    };
+    const auto part = [](double west, double east, const char* operation, const std::string& limited = limits) {
+        return component(surface(box(50, west, 51, east)), operation, limited);
+    };
+    // Sides are straight in longitude and latitude, and measured here as geodesics: alike to a few parts in 100 000.
+    const double one = area(part(8, 9, "BASE"));
+    CHECK(area(part(8, 9, "BASE") + part(9, 10, "UNION")) == Approx(2 * one).epsilon(1e-4));
+    CHECK(area(part(8, 9, "BASE") + part(8.5, 9.5, "UNION")) == Approx(1.5 * one).epsilon(1e-4));
+    CHECK(area(part(8, 9, "BASE") + part(8.5, 9.5, "SUBTR")) == Approx(0.5 * one).epsilon(1e-4));
+    CHECK(area(part(8, 9, "BASE") + part(8.75, 9.5, "INTERS")) == Approx(0.25 * one).epsilon(1e-4));
+    // A hole within stays even-odd: both rings as they are.
+    const AirspacesRead hole = read_members(
+        airspace(slice(named(part(8, 9, "BASE") + component(surface(box(50.2, 8.2, 50.8, 8.8)), "SUBTR")))));
+    CHECK(hole.find("EDR1").rings.size() == 2);
+    // Across the 180th meridian.
+    CHECK(area(part(179, 180, "BASE") + part(-180, -179, "UNION")) == Approx(2 * one).epsilon(1e-4));
+    const std::string high =
+        "<aixm:upperLimit uom='FL'>200</aixm:upperLimit><aixm:lowerLimit uom='FL'>100</aixm:lowerLimit>";
+    const AirspacesRead layers = read_members(airspace(slice(named(part(8, 9, "BASE") + part(8, 10, "UNION", high)))));
+    REQUIRE(layers.airspaces);
+    CHECK(layers.airspaces->list.size() == 2);
+    const AirspacesRead refused = read_members(airspace(slice(named(part(8, 9, "BASE") + part(8, 10, "SUBTR", high)))));
+    CHECK(tells(refused.diagnostics, "error 3 EDR1", "between other limits"));
+    CHECK(tells(read_members(airspace(slice(named(part(8, 9, "BASE") + part(8, 10, "XOR"))))).diagnostics,
+                "error 3 EDR1", "'XOR'"));
+}
+
+TEST_CASE("AIXM: limits of every unit and zero", "[aixm]")
+{
+    const auto read_limit = [](const char* unit, const char* reference, const char* value) {
+        return read_members(airspace(slice(named(component(
+            surface(box(50, 8, 51, 9)), "BASE",
+            fmt::format(
+                "<aixm:upperLimit uom='{}'>{}</aixm:upperLimit><aixm:upperLimitReference>{}</aixm:upperLimitReference>"
+                "<aixm:lowerLimit uom='FT'>GND</aixm:lowerLimit>",
+                unit, value, reference))))));
+    };
+    const auto ceiling = [&](const char* unit, const char* reference, const char* value) {
+        return read_limit(unit, reference, value).find("EDR1").ceiling;
+    };
+    CHECK(ceiling("FL", "STD", "195") == VerticalLimit{FlightLevel{195}});
+    CHECK(ceiling("FT", "STD", "19500") == VerticalLimit{FlightLevel{195}});
+    CHECK(ceiling("FT", "OTHER", "UNL") == VerticalLimit{Unlimited{}});
+    CHECK(std::get<Msl>(ceiling("FT", "MSL", "1000")).m == Approx(304.8));
+    CHECK(std::get<Msl>(ceiling("M", "MSL", "1000")).m == Approx(1000));
+    CHECK(std::get<Agl>(ceiling("FT", "SFC", "1000")).m == Approx(304.8));
+    CHECK(ceiling("SM", "STD", "3050") == VerticalLimit{FlightLevel{100}});  // 10006.6 ft
+    CHECK(tells(read_limit("SM", "STD", "3050").diagnostics, "warning 3 EDR1", "nearest flight level"));
+    CHECK(tells(read_limit("FT", "", "1000").diagnostics, "warning 3 EDR1", "read as above MSL"));
+    CHECK(tells(read_limit("FT", "W84", "1000").diagnostics, "error 3 EDR1", "above 'W84' is not read"));
+    CHECK(tells(read_limit("YD", "MSL", "1000").diagnostics, "error 3 EDR1", "FT, M, FL or SM"));
+    CHECK(tells(read_limit("FT", "MSL", "high").diagnostics, "error 3 EDR1", "'high'"));
+}
+
+TEST_CASE("AIXM: timesheets tell when it is active", "[aixm]")
+{
+    CHECK_FALSE(read_active("").find("EDR1").activation);
+    CHECK(active(read_active(sheet(hours("TUE", "08:00", "16:00"))), week) ==
+          std::vector{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z")});
+    CHECK(active(read_active(sheet(hours("ANY", "00:00", "24:00"))), week) == std::vector{week});
+    CHECK(active(read_active(sheet(hours("ANY", "00:00", "00:00"))), week) == std::vector{week});
+    // From Tuesday eight o'clock without a break to Thursday four o'clock.
+    CHECK(active(read_active(sheet(hours("TUE", "08:00", "16:00") + "<aixm:dayTil>THU</aixm:dayTil>")), week) ==
+          std::vector{span("2018-05-08T08:00:00Z", "2018-05-10T16:00:00Z")});
+    // At four hours behind UTC, from October to July: eight in the evening on Monday is Tuesday.
+    const std::string behind = "<aixm:timeReference>UTC-4</aixm:timeReference>";
+    CHECK(active(read_active(sheet(hours("MON", "20:00", "23:00", behind))), week) ==
+          std::vector{span("2018-05-08T00:00:00Z", "2018-05-08T03:00:00Z")});
+    CHECK(active(read_active(
+                     sheet(hours("ANY", "00:00", "24:00",
+                                 behind + "<aixm:startDate>01-10</aixm:startDate><aixm:endDate>31-07</aixm:endDate>")),
+                     "2017-07-01T00:00:00Z"),
+                 span("2018-07-30T00:00:00Z", "2018-10-05T00:00:00Z")) ==
+          std::vector{span("2018-07-30T00:00:00Z", "2018-08-01T04:00:00Z"),
+                      span("2018-10-01T04:00:00Z", "2018-10-05T00:00:00Z")});
+    const AirspacesRead sun = read_active(sheet("<aixm:day>MON</aixm:day><aixm:startEvent>SR</aixm:startEvent>"
+                                                "<aixm:endTime>18:00</aixm:endTime>"));
+    CHECK(active(sun, week) == std::vector{span("2018-05-07T00:00:00Z", "2018-05-07T18:00:00Z")});
+    CHECK(tells(sun.diagnostics, "warning 3 EDR1", "'SR' is not worked out"));
+    CHECK(active(read_active(sheet(hours("WORK_DAY", "08:00", "16:00"))), week).size() == 5);
+    CHECK(active(read_active(sheet(hours("HOL", "08:00", "16:00"))), week).empty());
+    CHECK(active(read_active("<aixm:activation><aixm:AirspaceActivation><aixm:status>INACTIVE</aixm:status>"
+                             "</aixm:AirspaceActivation></aixm:activation>"),
+                 week)
+              .empty());
+    const AirspacesRead by_notam =
+        read_active("<aixm:activation><aixm:AirspaceActivation><aixm:status>AVBL_FOR_ACTIVATION"
+                    "</aixm:status></aixm:AirspaceActivation></aixm:activation>");
+    CHECK(active(by_notam, week) == std::vector{week});
+    CHECK(tells(by_notam.diagnostics, "warning 3 EDR1", "by NOTAM"));
+    CHECK(tells(read_active(sheet(hours("MON", "8 am", "16:00"))).diagnostics, "error 3 EDR1",
+                "'8 am' is no time of day"));
+}
+
+TEST_CASE("AIXM: an airspace is active within its validity, and temporary deltas stand for it within theirs", "[aixm]")
+{
+    const std::string drawn = component(surface(box(50, 8, 51, 9)));
+    CHECK(active(read_active("", "2018-05-08T00:00:00Z", "2018-05-09T00:00:00Z"), week) ==
+          std::vector{span("2018-05-08T00:00:00Z", "2018-05-09T00:00:00Z")});
+    // A later baseline ends the earlier one.
+    const AirspacesRead two = read_members(
+        airspace(slice(named(drawn), "BASELINE", "2018-05-08T00:00:00Z", "", 1) +
+                 slice(named(component(surface(box(50, 8, 51, 10)))), "BASELINE", "2018-05-10T00:00:00Z", "", 2)));
+    REQUIRE(two.airspaces);
+    REQUIRE(two.airspaces->list.size() == 2);
+    CHECK(active_within(*two.airspaces->list[0].activation, week) ==
+          std::vector{span("2018-05-08T00:00:00Z", "2018-05-10T00:00:00Z")});
+    // Active on Tuesdays; from Tuesday noon to Thursday noon all day long instead.
+    const std::string active_now = "<aixm:activation><aixm:AirspaceActivation><aixm:status>ACTIVE</aixm:status></"
+                                   "aixm:AirspaceActivation></aixm:activation>";
+    const std::string base = slice(named(drawn + sheet(hours("TUE", "08:00", "16:00"))));
+    const AirspacesRead changed =
+        read_members(airspace(base + slice(active_now, "TEMPDELTA", "2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")));
+    CHECK(active(changed, week) == std::vector{span("2018-05-08T08:00:00Z", "2018-05-10T12:00:00Z")});
+    // With limits of its own it stands for the airspace meanwhile.
+    const std::string high =
+        "<aixm:upperLimit uom='FL'>300</aixm:upperLimit><aixm:lowerLimit uom='FL'>200</aixm:lowerLimit>";
+    const AirspacesRead raised = read_members(
+        airspace(slice(named(drawn)) + slice(component(surface(box(50, 8, 51, 9)), "BASE", high), "TEMPDELTA",
+                                             "2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")));
+    CAPTURE(told(raised.diagnostics));
+    REQUIRE(raised.airspaces);
+    REQUIRE(raised.airspaces->list.size() == 2);
+    CHECK(active_within(*raised.airspaces->list[0].activation, week) ==
+          std::vector{span("2018-05-07T00:00:00Z", "2018-05-08T12:00:00Z"),
+                      span("2018-05-10T12:00:00Z", "2018-05-14T00:00:00Z")});
+    CHECK(raised.airspaces->list[1].key == "EDR1");
+    CHECK(raised.airspaces->list[1].ceiling == VerticalLimit{FlightLevel{300}});
+    CHECK(active_within(*raised.airspaces->list[1].activation, week) ==
+          std::vector{span("2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")});
+    CHECK(tells(read_members(airspace(base + slice("", "PERMDELTA", "2018-05-08T12:00:00Z"))).diagnostics, "warning",
+                "PERMDELTA"));
+    // The files of the digital NOTAM examples: one whose baseline is elsewhere, one that is upside down.
+    const AirspacesRead alone = read_sample("donlon_date_range.xml");
+    CHECK_FALSE(alone.airspaces);
+    CHECK(tells(alone.diagnostics, "warning", "not in this file"));
+    const AirspacesRead upside_down = read_sample("donlon_changed_limits.xml");
+    CHECK(tells(upside_down.diagnostics, "error", "nothing lies between its floor FL400 and its ceiling FL300"));
+    CHECK(tells(upside_down.diagnostics, "error 31 902e92df-e5cb-48cb-a339-18bc86da4999"));
+}
+
+TEST_CASE("AIXM: broken files say where", "[aixm]")
+{
+    const std::string good = message(airspace(slice(named(component(surface(box(50, 8, 51, 9)))))));
+    CHECK(read_as_file(good, "a.xml").airspaces);
+    const AirspacesRead cut = read_as_file(good.substr(0, good.size() / 2), "a.xml");
+    CHECK(tells(cut.diagnostics, "error 3", "the XML is broken"));
+    CHECK(tells(read_members("").diagnostics, "error", "no Airspace"));
+    CHECK(tells(read_drawn(curve(line("50 8 50 9 51"))).diagnostics, "error 3 EDR1", "no positions"));
+    CHECK(tells(read_drawn(curve(line("50 8 50 9 91 8"))).diagnostics, "error 3 EDR1", "no latitude and longitude"));
+    CHECK(tells(read_drawn(curve(line("50 8 50 9", "LineStringSegment"))).diagnostics, "error 3 EDR1",
+                "a ring has 2 points"));
+    CHECK(tells(read_drawn(box(50, 8, 51, 9), "urn:ogc:def:crs:EPSG::3857").diagnostics, "error 3 EDR1", "EPSG::3857"));
+    CHECK(tells(read_drawn(box(50, 8, 51, 9), "EPSG:4326").diagnostics, "warning 3 EDR1", "order of axes"));
+    // An airspace that is made of itself, over and over.
+    const std::string itself =
+        "<aixm:geometryComponent><aixm:AirspaceGeometryComponent><aixm:theAirspaceVolume><aixm:AirspaceVolume>"
+        "<aixm:contributorAirspace><aixm:AirspaceVolumeDependency><aixm:dependency>FULL_GEOMETRY</aixm:dependency>"
+        "<aixm:theAirspace xlink:href='urn:uuid:a'/></aixm:AirspaceVolumeDependency></aixm:contributorAirspace>"
+        "</aixm:AirspaceVolume></aixm:theAirspaceVolume></aixm:AirspaceGeometryComponent></aixm:geometryComponent>";
+    const AirspacesRead circle = read_members(airspace(slice(named(itself + itself + itself + itself))));
+    CHECK(tells(circle.diagnostics, "error 3 EDR1", "do they refer in a circle?"));
+}
+
+TEST_CASE("AIXM is told by its root", "[aixm]")
+{
+    CHECK(fits_aixm(".xml", "<?xml version='1.0'?><!-- x --><message:AIXMBasicMessage a='b'>"));
+    CHECK(fits_aixm(".gml", "<AIXMBasicMessage>"));
+    CHECK_FALSE(fits_aixm(".xml", "<gpx>"));
+    CHECK_FALSE(fits_aixm(".txt", "AC D"));
+}
