@@ -1,5 +1,7 @@
 #include "sim/analysis/crossings.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "sim/analysis/crossing_finder.h"
@@ -73,16 +75,24 @@ std::vector<TimeSpan> observed_spans(const Track& track, std::optional<Duration>
     return spans;
 }
 
+std::optional<Problem> datums_problem(const Track& track, const Airspaces& airspaces, const HeightReading& heights)
+{
+    for (const Airspace& a : airspaces.list) {
+        const VerticalRange range = vertical_range(a);
+        if (auto problem = range.limited() ? limit_problem(track, a, range, heights) : std::nullopt)
+            return problem;
+    }
+    return std::nullopt;
+}
+
 std::optional<Problem> limits_problem(const Track& track, const Airspaces& airspaces, const BorderIndex& index,
                                       const CrossingOptions& options)
 {
-    bool follows_ground = false;
-    for (const Airspace& a : airspaces.list) {
-        const VerticalRange range = vertical_range(a);
-        if (auto problem = range.limited() ? limit_problem(track, a, range, options.heights) : std::nullopt)
-            return problem;
-        follows_ground = follows_ground || range.follows_ground();
-    }
+    if (auto problem = datums_problem(track, airspaces, options.heights))
+        return problem;
+    const bool follows_ground = std::any_of(airspaces.list.begin(), airspaces.list.end(), [](const Airspace& a) {
+        return vertical_range(a).follows_ground();
+    });
     return follows_ground ? ground_problem(track, airspaces, index, options) : std::nullopt;
 }
 

@@ -54,5 +54,7 @@ std::vector<TimeSpan> observed_spans(const Track& track, std::optional<Duration>
 /// REQUIRES: the index was built from `airspaces`.
 std::optional<Problem> limits_problem(const Track& track, const Airspaces& airspaces, const BorderIndex& index,
                                       const CrossingOptions& options);
+/// The same without a look along the track: for callers that ask their CrossingFinder for unknown ground afterwards.
+std::optional<Problem> datums_problem(const Track& track, const Airspaces& airspaces, const HeightReading& heights);
 
 }  // namespace incursion

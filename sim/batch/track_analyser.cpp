@@ -42,8 +42,8 @@ const TrackFindings* TrackAnalyser::analyse(TrackPiece piece, RowProblems& probl
     const Track& track = *made;
     if (track.fixes().empty())
         return nullptr;
-    if (const auto problem = limited_ ? limits_problem(track, ground_.airspaces, ground_.index,
-                                                               analysis_.crossings) : std::nullopt) {
+    if (const auto problem = limited_ ? datums_problem(track, ground_.airspaces, analysis_.crossings.heights)
+                                      : std::nullopt) {
         problems.add(unlimited_track, line, problem->message + "; track left out");
         return nullptr;
     }
@@ -53,6 +53,11 @@ const TrackFindings* TrackAnalyser::analyse(TrackPiece piece, RowProblems& probl
     findings_.span = track.span();
     findings_.visits.clear();
     find_visits(track);
+    if (const auto& unknown = finder_.unknown_ground(); unknown && track.fixes().size() > 1) {
+        const Problem problem = unknown_ground_problem(*unknown, track, ground_.airspaces, analysis_.crossings);
+        problems.add(unlimited_track, line, problem.message + "; track left out");
+        return nullptr;
+    }
     return &findings_;
 }
 
