@@ -35,9 +35,11 @@ Shape path_shape(const std::vector<std::vector<PathPoint>>& parts)
 {
     const OgrTableGeometry geometry{RowShape::path, "GPKG"};
     auto lines = std::make_unique<OGRMultiLineString>();
-    for (const std::vector<PathPoint>& part : parts)
-        for (const OGRLineString* line : *geometry.make(part)->toMultiLineString())
+    for (const std::vector<PathPoint>& part : parts) {
+        const Shape made = geometry.make(part);
+        for (const OGRLineString* line : *made->toMultiLineString())
             lines->addGeometry(line);
+    }
     return lines;
 }
 

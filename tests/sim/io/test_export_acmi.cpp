@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <map>
-#include <sstream>
 
 #include <cpl_vsi.h>
 
@@ -10,97 +9,26 @@
 #include "sim/io/export_acmi_text.h"
 #include "sim/io/export_heights.h"
 #include "sim/io/ogr_session.h"
+#include "tests/sim/io/acmi_slow_reader.h"
 #include "tests/sim/io/export_support.h"
 
 namespace incursion {
 
+using test::AcmiFile;
+using test::AcmiObject;
 using test::Exported;
+using test::read_acmi_slowly;
 using test::SquareFlight;
 
 namespace {
 
-struct Sample {
-    double time_s, lon_deg, lat_deg;
-    std::string altitude;
-};
-struct Object {
-    std::map<std::string, std::string> properties;
-    std::vector<Sample> samples;
-    std::optional<double> removed_s;
-};
-struct Recording {
-    std::map<std::string, Object> objects;  ///< by id; `0` is the recording itself
-    std::vector<std::pair<double, std::string>> events;
-};
-
-/// At commas that no backslash stands before, which go.
-std::vector<std::string> fields_of(const std::string& line)
-{
-    std::vector<std::string> fields(1);
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (line[i] == '\\' && i + 1 < line.size())
-            fields.back() += line[++i];
-        else if (line[i] == ',')
-            fields.emplace_back();
-        else
-            fields.back() += line[i];
-    }
-    return fields;
-}
-
-Sample sample_of(double time_s, const std::string& text)
-{
-    std::istringstream parts{text};
-    std::string lon, lat, altitude;
-    std::getline(parts, lon, '|');
-    std::getline(parts, lat, '|');
-    std::getline(parts, altitude, '|');
-    return {time_s, std::stod(lon), std::stod(lat), altitude};
-}
-
-/// A reader by the letter of the format's page, slow and simple.
-Recording read_acmi(const std::string& text)
-{
-    REQUIRE(text.starts_with("\xEF\xBB\xBF" "FileType=text/acmi/tacview\nFileVersion=2.2\n"));
-    Recording recording;
-    std::istringstream lines{text.substr(text.find("2.2\n") + 4)};
-    double now_s = 0;
-    for (std::string line; std::getline(lines, line);) {
-        for (std::string more; line.ends_with('\\') && std::getline(lines, more);)
-            line += "\n" + more;
-        if (line.starts_with('#')) {
-            const double next_s = std::stod(line.substr(1));
-            CHECK(next_s >= now_s);
-            now_s = next_s;
-            continue;
-        }
-        if (line.starts_with('-')) {
-            recording.objects.at(line.substr(1)).removed_s = now_s;
-            continue;
-        }
-        const std::vector<std::string> fields = fields_of(line);
-        Object& object = recording.objects[fields[0]];
-        CHECK_FALSE(object.removed_s);
-        for (std::size_t i = 1; i < fields.size(); ++i) {
-            const std::string name = fields[i].substr(0, fields[i].find('=')), value = fields[i].substr(name.size() + 1);
-            if (name == "Event")
-                recording.events.emplace_back(now_s, value);
-            else if (name == "T")
-                object.samples.push_back(sample_of(now_s, value));
-            else
-                object.properties[name] = value;
-        }
-    }
-    return recording;
-}
-
-Recording recording_of(const Exported& exported)
+AcmiFile recording_of(const Exported& exported)
 {
     Diagnostics diagnostics;
-    return read_acmi(acmi_text(exported.incident, diagnostics));
+    return read_acmi_slowly(acmi_text(exported.incident, diagnostics));
 }
 
-const Object& called(const Recording& recording, const std::string& sign)
+const AcmiObject& called(const AcmiFile& recording, const std::string& sign)
 {
     for (const auto& [id, object] : recording.objects)
         if (const auto found = object.properties.find("CallSign");
@@ -114,11 +42,11 @@ const Object& called(const Recording& recording, const std::string& sign)
 
 TEST_CASE("an ACMI export holds every fix of every track, from its first to its removal", "[export]")
 {
-    const Recording recording = recording_of(Exported{});
+    const AcmiFile recording = recording_of(Exported{});
     CHECK(recording.objects.at("0").properties.at("ReferenceTime") == "2020-01-01T00:00:00Z");
     CHECK(recording.objects.at("0").properties.at("Title") == "Through a <square> & out");
     CHECK(recording.objects.at("0").properties.at("Briefing") == "One side says so, the other not.");
-    const Object& a1 = called(recording, "A1");
+    const AcmiObject& a1 = called(recording, "A1");
     REQUIRE(a1.samples.size() == 21);
     CHECK(a1.samples[0].altitude == "3000");
     CHECK(a1.samples[9].time_s == 450);
@@ -147,7 +75,7 @@ TEST_CASE("an ACMI export tells crossings, calls and events at their instants", 
 TEST_CASE("altitudes of an ACMI export count from sea level, or are left empty", "[export]")
 {
     const GeoidHeights geoid;
-    const Recording high = recording_of(Exported{SquareFlight{.altitude = "alt_hae_m"}});
+    const AcmiFile high = recording_of(Exported{SquareFlight{.altitude = "alt_hae_m"}});
     CHECK(std::abs(std::stod(called(high, "A1").samples[0].altitude) - (3000 - geoid.undulation_m({9.55, 0}))) < 0.001);
     CHECK(called(recording_of(Exported{SquareFlight{.altitude = ""}}), "A1").samples[0].altitude.empty());
 }
@@ -155,7 +83,7 @@ TEST_CASE("altitudes of an ACMI export count from sea level, or are left empty",
 TEST_CASE("what a gap cuts apart are two objects of a recording", "[export]")
 {
     int objects = 0;
-    const Recording recording = recording_of(Exported{SquareFlight{.with_gap = true}});
+    const AcmiFile recording = recording_of(Exported{SquareFlight{.with_gap = true}});
     for (const auto& [id, object] : recording.objects)
         objects += object.properties.contains("CallSign") && object.properties.at("CallSign") == "A1" ? 1 : 0;
     CHECK(objects == 2);

@@ -74,7 +74,8 @@ TEST_CASE("a GeoPackage export has a layer for each kind of thing with all of th
 
 TEST_CASE("rows of a GeoPackage export have their instants, places and figures", "[export]")
 {
-    const OgrDataset dataset = written(Exported{});
+    const Exported exported;
+    const OgrDataset dataset = written(exported);
     const auto visit = row(*dataset, "visits", "track = 'A1'");
     CHECK(text(visit, "airspace") == "AAA");
     CHECK(std::abs(visit->GetFieldAsDouble("duration_s") - 500) < 1e-6);
@@ -112,7 +113,8 @@ TEST_CASE("rows of a GeoPackage export have their instants, places and figures",
 TEST_CASE("a track over 180 degrees is in two lines in a GeoPackage, and one with a gap too", "[export]")
 {
     for (const SquareFlight& flight : {SquareFlight{.west_deg = 179.5}, SquareFlight{.with_gap = true}}) {
-        const OgrDataset dataset = written(Exported{flight});
+        const Exported exported{flight};
+        const OgrDataset dataset = written(exported);
         const auto track = row(*dataset, "tracks", "track = 'A1'");
         CHECK(track->GetGeometryRef()->toMultiLineString()->getNumGeometries() == 2);
         OGREnvelope bounds;
