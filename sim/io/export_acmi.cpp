@@ -28,8 +28,9 @@ public:
     {
         tell_of_heights(incident, AltitudeDatum::msl, geoid_, diagnostics);
         if (!incident.airspaces.empty() || !incident.plots.empty())
-            diagnostics.note("", std::nullopt, "acmi", "a recording has no place for borders and radar plots; they are "
-                                                       "left out");
+            diagnostics.note("", std::nullopt, "acmi",
+                             "a recording has no place for borders and radar plots; they are "
+                             "left out");
     }
 
     std::string text()
@@ -67,10 +68,10 @@ private:
         for (const std::vector<PathPoint>& part : track.parts) {
             const std::string id = acmi_id(++objects_);
             ids_.back().emplace_back(part.front().time, id);
-            std::string properties = fmt::format(
-                ",Type=Air+FixedWing,Name={},CallSign={},Label={},Coalition={},Color={}",
-                acmi_property(track.type.empty() ? track.id : track.type), acmi_property(track.id),
-                acmi_property(label), acmi_property(account), colour_of_account(track.account).acmi_name);
+            std::string properties =
+                fmt::format(",Type=Air+FixedWing,Name={},CallSign={},Label={},Coalition={},Color={}",
+                            acmi_property(track.type.empty() ? track.id : track.type), acmi_property(track.id),
+                            acmi_property(label), acmi_property(account), colour_of_account(track.account).acmi_name);
             if (!track.type_title.empty())
                 properties += ",LongName=" + acmi_property(track.type_title);
             if (!track.state.empty())
@@ -104,7 +105,8 @@ private:
     {
         std::string inputs = facts_as_text(incident_.facts);
         for (const ExportedInput& input : incident_.inputs)
-            inputs += fmt::format("\ninput: {}{}{}", input.path, input.sha256.empty() ? "" : ", SHA-256 ", input.sha256);
+            inputs +=
+                fmt::format("\ninput: {}{}{}", input.path, input.sha256.empty() ? "" : ", SHA-256 ", input.sha256);
         for (const ExportedTrack& track : incident_.tracks)
             if (track.datum == AltitudeDatum::pressure)
                 inputs += fmt::format("\naltitudes of {}: {}", track.id, datum_words(track.datum));
@@ -135,7 +137,8 @@ private:
 
     std::string joined()
     {
-        const Time first = lines_.empty() ? incident_.span.from : std::min(incident_.span.from, lines_.begin()->first.first);
+        const Time first =
+            lines_.empty() ? incident_.span.from : std::min(incident_.span.from, lines_.begin()->first.first);
         const Time reference = std::chrono::floor<std::chrono::seconds>(first);
         std::string text = head(reference) + "#0\n" + places();
         Time last = reference;

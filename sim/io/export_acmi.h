@@ -12,7 +12,8 @@ namespace incursion {
 
 // ACMI 2.2 flight recordings (tacview.net/documentation/acmi/en), UTF-8 with its byte order mark.
 //
-// - Each track is an object, from its first fix to its last, when it is removed; what gaps cut apart are several objects,
+// - Each track is an object, from its first fix to its last, when it is removed; what gaps cut apart are several
+// objects,
 //   as nobody knows what was flown between. `Name` is the id of the aircraft type, `CallSign` that of the aircraft;
 //   coalition and colour are the account's.
 // - Altitudes are metres above mean sea level: ellipsoidal ones are converted, pressure altitudes taken as they are and

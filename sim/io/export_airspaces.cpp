@@ -47,7 +47,7 @@ std::string activation_words(const Activation& activation)
 }
 
 /// The box as parts whose longitudes lie in [-180, 180].
-std::vector<ExportBox> parts_of(const ExportBox& box)
+std::vector<ExportBox> box_parts(const ExportBox& box)
 {
     std::vector<ExportBox> parts;
     for (const double turn_deg : {0.0, 360.0, -360.0}) {
@@ -109,7 +109,7 @@ std::vector<ExportedAirspace> exported_airspaces(const Airspaces& airspaces, con
                                                  Diagnostics& diagnostics)
 {
     std::vector<ExportedAirspace> list;
-    const std::vector<ExportBox> parts = parts_of(box);
+    const std::vector<ExportBox> parts = box_parts(box);
     for (std::size_t i = 0; i < airspaces.list.size(); ++i) {
         const Airspace& airspace = airspaces.list[i];
         ExportedAirspace exported{i, airspace.key, airspace.owner, airspace.floor, airspace.ceiling, "", {}, {}};

@@ -41,7 +41,8 @@ void append_side(std::vector<LonLat>& places, const LonLat& to, EdgeReading edge
     places.push_back(to);
 }
 
-/// Shares of a side at which it comes into the box and leaves it (Liang and Barsky, ACM Trans. Graphics 3 (1984), 1-22).
+/// Shares of a side at which it comes into the box and leaves it (Liang and Barsky, ACM Trans. Graphics 3 (1984),
+/// 1-22).
 std::optional<std::pair<double, double>> shares_inside(const LonLat& from, const LonLat& to, const ExportBox& box)
 {
     double first = 0, last = 1;

@@ -25,8 +25,8 @@ void append_clipped_lines(std::vector<std::vector<LonLat>>& lines, const std::ve
                           const ExportBox& box);
 
 /// The surface that the ring encloses, cut off at the box: a ring that is not closed, whose sides may run along the box
-/// to and fro (Sutherland and Hodgman, "Reentrant polygon clipping", Comm. ACM 17 (1974), 32-42); read even-odd it holds
-/// just what ring and box both hold. A winding ring is closed over its pole.
+/// to and fro (Sutherland and Hodgman, "Reentrant polygon clipping", Comm. ACM 17 (1974), 32-42); read even-odd it
+/// holds just what ring and box both hold. A winding ring is closed over its pole.
 std::vector<LonLat> clipped_surface(const RunningRing& ring, const ExportBox& box);
 
 }  // namespace incursion

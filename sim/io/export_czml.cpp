@@ -11,8 +11,6 @@ namespace incursion {
 
 namespace {
 
-using CzmlJson = nlohmann::ordered_json;
-
 CzmlJson document_packet(const ExportedIncident& incident, const TimeSpan& span)
 {
     // So that all of it lasts two minutes, or as long as it did if that is less.

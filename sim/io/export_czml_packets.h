@@ -12,33 +12,34 @@
 
 namespace incursion {
 
+using CzmlJson = nlohmann::ordered_json;
+
 /// The packets of a CZML document. Names in them are clean_text's.
 class CzmlPackets {
 public:
-    using Json = nlohmann::ordered_json;
-
     /// `end`: until when things that have happened stay.
     CzmlPackets(const ExportedIncident& incident, const GeoidHeights& geoid, Time end)
         : incident_{incident}, geoid_{geoid}, end_{end}
     {
     }
 
-    Json account(std::size_t account) const;
-    Json track(const ExportedTrack& track) const;
-    Json crossing(const ExportedCrossing& crossing, std::size_t number) const;
-    Json call(const ExportedCall& call, std::size_t number) const;
-    Json event(const ExportedEvent& event, std::size_t number) const;
-    Json plots(const ExportedPlots& plots) const;
-    Json place(const ExportedPlace& place, std::size_t number) const;
-    Json surface(const ExportedAirspace& airspace, std::size_t polygon) const;
-    Json border(const ExportedAirspace& airspace, std::size_t line) const;
+    CzmlJson account(std::size_t account) const;
+    CzmlJson track(const ExportedTrack& track) const;
+    CzmlJson crossing(const ExportedCrossing& crossing, std::size_t number) const;
+    CzmlJson call(const ExportedCall& call, std::size_t number) const;
+    CzmlJson event(const ExportedEvent& event, std::size_t number) const;
+    CzmlJson plots(const ExportedPlots& plots) const;
+    CzmlJson place(const ExportedPlace& place, std::size_t number) const;
+    CzmlJson surface(const ExportedAirspace& airspace, std::size_t polygon) const;
+    CzmlJson border(const ExportedAirspace& airspace, std::size_t line) const;
 
 private:
-    Json packet(const std::string& id, const std::string& name, std::optional<std::size_t> account,
-                const ExportFacts& facts) const;
-    void append_place(Json& coordinates, LonLat place, std::optional<double> altitude_m, AltitudeDatum datum) const;
-    void set_point(Json& packet, const PathPoint& at, AltitudeDatum datum, const ExportColour& colour, int size) const;
-    Json samples(const std::vector<PathPoint>& part, AltitudeDatum datum) const;
+    CzmlJson packet(const std::string& id, const std::string& name, std::optional<std::size_t> account,
+                    const ExportFacts& facts) const;
+    void append_place(CzmlJson& coordinates, LonLat place, std::optional<double> altitude_m, AltitudeDatum datum) const;
+    void set_point(CzmlJson& packet, const PathPoint& at, AltitudeDatum datum, const ExportColour& colour,
+                   int size) const;
+    CzmlJson samples(const std::vector<PathPoint>& part, AltitudeDatum datum) const;
     AltitudeDatum datum_of(std::optional<std::size_t> track) const;
 
     const ExportedIncident& incident_;

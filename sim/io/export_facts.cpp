@@ -15,7 +15,7 @@ std::size_t utf8_length(std::string_view text)
     const std::uint8_t first = byte(0);
     if (first < 0x80)
         return 1;
-    const std::size_t length = first >= 0xC2 && first <= 0xDF ? 2
+    const std::size_t length = first >= 0xC2 && first <= 0xDF   ? 2
                                : first >= 0xE0 && first <= 0xEF ? 3
                                : first >= 0xF0 && first <= 0xF4 ? 4
                                                                 : 0;
@@ -115,8 +115,9 @@ std::string_view datum_words(AltitudeDatum datum)
 {
     switch (datum) {
     case AltitudeDatum::msl: return "metres above mean sea level";
-    case AltitudeDatum::pressure: return "metres of pressure altitude (ISA, 1013.25 hPa at its zero), drawn as if above "
-                                         "mean sea level";
+    case AltitudeDatum::pressure:
+        return "metres of pressure altitude (ISA, 1013.25 hPa at its zero), drawn as if above "
+               "mean sea level";
     case AltitudeDatum::ellipsoid: return "metres above the WGS-84 ellipsoid";
     }
     return "";

@@ -109,10 +109,22 @@ private:
     {
         using enum CellType;
         file_.begin_layer("tracks",
-                          {{"track", text}, {"account", text}, {"title", text}, {"type", text}, {"state", text},
-                           {"reconstructed", boolean}, {"altitude_datum", text}, {"fixes", integer}, {"start", time},
-                           {"end", time}, {"duration_s", real}, {"observed_s", real}, {"gap_s", real}, {"path_m", real},
-                           {"visits", integer}, {"description", text}},
+                          {{"track", text},
+                           {"account", text},
+                           {"title", text},
+                           {"type", text},
+                           {"state", text},
+                           {"reconstructed", boolean},
+                           {"altitude_datum", text},
+                           {"fixes", integer},
+                           {"start", time},
+                           {"end", time},
+                           {"duration_s", real},
+                           {"observed_s", real},
+                           {"gap_s", real},
+                           {"path_m", real},
+                           {"visits", integer},
+                           {"description", text}},
                           wkbMultiLineStringZM);
         for (const ExportedTrack& t : in_.tracks) {
             std::int64_t fixes = 0;
@@ -131,8 +143,12 @@ private:
     {
         using enum CellType;
         file_.begin_layer("fixes",
-                          {{"time", time}, {"track", text}, {"account", text}, {"reconstructed", boolean},
-                           {"alt_m", real}, {"altitude_datum", text}},
+                          {{"time", time},
+                           {"track", text},
+                           {"account", text},
+                           {"reconstructed", boolean},
+                           {"alt_m", real},
+                           {"altitude_datum", text}},
                           wkbPointZM);
         for (const ExportedTrack& t : in_.tracks)
             for (const std::vector<PathPoint>& part : t.parts)
@@ -156,9 +172,18 @@ private:
     {
         using enum CellType;
         file_.begin_layer("crossings",
-                          {{"time", time}, {"track", text}, {"account", text}, {"airspace", text}, {"foreign", boolean},
-                           {"way", text}, {"by", text}, {"alt_m", real}, {"altitude_datum", text}, {"error_s", real},
-                           {"name", text}, {"description", text}},
+                          {{"time", time},
+                           {"track", text},
+                           {"account", text},
+                           {"airspace", text},
+                           {"foreign", boolean},
+                           {"way", text},
+                           {"by", text},
+                           {"alt_m", real},
+                           {"altitude_datum", text},
+                           {"error_s", real},
+                           {"name", text},
+                           {"description", text}},
                           wkbPointZM);
         for (const ExportedCrossing& c : in_.crossings) {
             const ExportedTrack& t = in_.tracks[c.track];
@@ -173,9 +198,19 @@ private:
     {
         using enum CellType;
         file_.begin_layer("calls",
-                          {{"time", time}, {"end", time}, {"account", text}, {"from", text}, {"to", text},
-                           {"channel", text}, {"language", text}, {"text", text}, {"track", text}, {"airspace", text},
-                           {"distance_to_border_m", real}, {"time_to_border_s", real}, {"description", text}},
+                          {{"time", time},
+                           {"end", time},
+                           {"account", text},
+                           {"from", text},
+                           {"to", text},
+                           {"channel", text},
+                           {"language", text},
+                           {"text", text},
+                           {"track", text},
+                           {"airspace", text},
+                           {"distance_to_border_m", real},
+                           {"time_to_border_s", real},
+                           {"description", text}},
                           wkbPointZM);
         for (const ExportedCall& c : in_.calls) {
             const Call& call = c.report.call;
@@ -191,8 +226,14 @@ private:
     {
         using enum CellType;
         file_.begin_layer("events",
-                          {{"time", time}, {"account", text}, {"title", text}, {"track", text}, {"by", text},
-                           {"place_told", boolean}, {"alt_m", real}, {"description", text}},
+                          {{"time", time},
+                           {"account", text},
+                           {"title", text},
+                           {"track", text},
+                           {"by", text},
+                           {"place_told", boolean},
+                           {"alt_m", real},
+                           {"description", text}},
                           wkbPointZM);
         for (const ExportedEvent& e : in_.events)
             add({e.event.time, account(e.account), text_cell(e.event.title), track(e.track), text_cell(e.event.by),
@@ -204,8 +245,15 @@ private:
     {
         using enum CellType;
         file_.begin_layer("plots",
-                          {{"time", time}, {"end", time}, {"name", text}, {"radar", text}, {"track", text},
-                           {"account", text}, {"alt_m", real}, {"altitude_datum", text}, {"accuracy_m", real}},
+                          {{"time", time},
+                           {"end", time},
+                           {"name", text},
+                           {"radar", text},
+                           {"track", text},
+                           {"account", text},
+                           {"alt_m", real},
+                           {"altitude_datum", text},
+                           {"accuracy_m", real}},
                           wkbPointZM);
         for (const ExportedPlots& p : in_.plots)
             for (const Fix& fix : p.fixes)

@@ -50,8 +50,7 @@ void GpkgFile::open()
     const GpkgSettings settings;
     OgrMessages messages;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-    dataset_.reset(driver == nullptr ? nullptr
-                                     : driver->Create(folder_.file().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    dataset_.reset(driver == nullptr ? nullptr : driver->Create(folder_.file().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     keep("make a file", messages, !dataset_);
     if (dataset_)
         keep("begin a transaction", messages, dataset_->StartTransaction() != OGRERR_NONE);

@@ -23,7 +23,8 @@ public:
     bool is_known() const { return transformation_ != nullptr; }
     /// Of the geoid above the WGS-84 ellipsoid, metres; 0 without the grid.
     double undulation_m(LonLat place) const;
-    /// Altitudes of pressure count as above mean sea level: how high they truly are nobody can tell without the weather.
+    /// Altitudes of pressure count as above mean sea level: how high they truly are nobody can tell without the
+    /// weather.
     double above_ellipsoid_m(LonLat place, double altitude_m, AltitudeDatum datum) const;
     double above_sea_m(LonLat place, double altitude_m, AltitudeDatum datum) const;
 

@@ -122,8 +122,8 @@ private:
     {
         std::vector<std::vector<PathPoint>> parts;
         for (const Fix& fix : track.fixes()) {
-            const bool goes_on = !parts.empty() &&
-                                 (!scenario_.max_gap || fix.time - parts.back().back().time <= *scenario_.max_gap);
+            const bool goes_on =
+                !parts.empty() && (!scenario_.max_gap || fix.time - parts.back().back().time <= *scenario_.max_gap);
             if (!goes_on)
                 parts.emplace_back();
             parts.back().push_back({fix.time, fix.place, fix.altitude_m});

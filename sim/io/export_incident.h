@@ -35,12 +35,12 @@ struct ExportedVisit {
 
 struct ExportedTrack {
     std::string id;
-    std::string name;  ///< `SU24-2 (reconstructed)`, or the id alone of a recording
+    std::string name;  ///< `LIMA-2 (reconstructed)`, or the id alone of a recording
     std::string title;
     std::string type;        ///< id of the aircraft type; may be empty
     std::string type_title;  ///< likewise
     std::string state;
-    std::size_t account = 0;  ///< place in accounts
+    std::size_t account = 0;     ///< place in accounts
     bool reconstructed = false;  ///< flown from a plan; else a recording
     AltitudeDatum datum = AltitudeDatum::msl;
     TimeSpan span;                              ///< from the first fix to the last
@@ -59,7 +59,7 @@ struct ExportedCrossing {
     bool foreign = false;
     bool entry = true;  ///< else an exit
     VisitEnd end;
-    std::string name;  ///< `SU24-2 enters TUR`
+    std::string name;  ///< `LIMA-2 enters AAA`
     ExportFacts facts;
 };
 
@@ -68,7 +68,7 @@ struct ExportedCall {
     TimeSpan span;                     ///< it lasts about as long as its words take to be said
     std::optional<std::size_t> track;  ///< of the aircraft called, where it is one that flew then
     std::optional<PathPoint> at;       ///< where that was
-    std::string name;                  ///< `Tower to SU24-2`
+    std::string name;                  ///< `Tower to LIMA-2`
     CallReport report;
     ExportFacts facts;
 };
@@ -103,7 +103,7 @@ struct ExportedPlace {
 
 struct ExportedClaim {
     std::size_t account = 0;
-    std::string name;  ///< `SU24-2, TUR`
+    std::string name;  ///< `LIMA-2, AAA`
     ExportFacts facts;
 };
 
@@ -115,7 +115,7 @@ struct ExportedInput {
 struct ExportedIncident {
     std::string title;
     std::string description;
-    TimeSpan span;     ///< of the scenario
+    TimeSpan span;      ///< of the scenario
     ExportFacts facts;  ///< what made it, readings, inputs
     std::vector<ExportedAccount> accounts;
     std::vector<ExportedTrack> tracks;

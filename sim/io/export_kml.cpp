@@ -60,16 +60,18 @@ void add_account(XmlText& xml, KmlThings& things, const ExportedIncident& incide
     xml.element("name", incident.accounts[account].name);
     xml.element("open", "1");
     xml.element_if("description", account_description(incident, account));
-    add_folder(xml, "Tracks", incident.tracks,
-               [&](const ExportedTrack& track) { return track.account == account && !track.parts.empty(); },
-               [&](const ExportedTrack& track) { things.add_track(track); });
+    add_folder(
+        xml, "Tracks", incident.tracks,
+        [&](const ExportedTrack& track) { return track.account == account && !track.parts.empty(); },
+        [&](const ExportedTrack& track) { things.add_track(track); });
     add_folder(xml, "Crossings", incident.crossings, of_track,
                [&](const ExportedCrossing& crossing) { things.add_crossing(crossing); });
     add_folder(xml, "Calls", incident.calls, of_account, [&](const ExportedCall& call) { things.add_call(call); });
     add_folder(xml, "Events", incident.events, of_account,
                [&](const ExportedEvent& event) { things.add_event(event); });
-    add_folder(xml, "Radar plots", incident.plots, of_track,
-               [&](const ExportedPlots& plots) { things.add_plots(plots); }, true);
+    add_folder(
+        xml, "Radar plots", incident.plots, of_track, [&](const ExportedPlots& plots) { things.add_plots(plots); },
+        true);
     xml.close();
 }
 

@@ -32,7 +32,7 @@ void add_style(XmlText& xml, const std::string& id, const ExportColour& colour, 
     xml.close();
     xml.close();
     xml.open("LabelStyle");
-    xml.element("color", kml_colour(colour, 0xFF));
+    xml.element("color", kml_colour(neutral_colour, 0xFF));
     xml.element("scale", decimal_text(icon_scale, 2));
     xml.close();
     xml.open("LineStyle");
@@ -102,7 +102,8 @@ void KmlThings::add_track(const ExportedTrack& track)
     const bool absolute = std::all_of(track.parts.begin(), track.parts.end(),
                                       [](const std::vector<PathPoint>& part) { return has_heights(part); });
     if (!absolute)
-        diagnostics_.note("", std::nullopt, track.id, "its fixes do not all have an altitude; KML lays it on the ground");
+        diagnostics_.note("", std::nullopt, track.id,
+                          "its fixes do not all have an altitude; KML lays it on the ground");
     begin(track.id, track.facts);
     xml_.element("styleUrl", fmt::format("#account-{}", track.account));
     if (track.parts.size() > 1) {
@@ -135,8 +136,9 @@ void KmlThings::add_point(LonLat place, std::optional<double> altitude_m, Altitu
     place.lon_deg = reported_lon(place);
     xml_.open("Point");
     xml_.element("altitudeMode", altitude_m ? "absolute" : "clampToGround");
-    xml_.element("coordinates",
-                 coordinates_text({place}, altitude_m ? metres_text(geoid_.above_sea_m(place, *altitude_m, datum)) : ""));
+    xml_.element(
+        "coordinates",
+        coordinates_text({place}, altitude_m ? metres_text(geoid_.above_sea_m(place, *altitude_m, datum)) : ""));
     xml_.close();
 }
 
@@ -165,8 +167,7 @@ void KmlThings::add_event(const ExportedEvent& event)
     add_span(event.event.time, std::nullopt);
     xml_.element("styleUrl", fmt::format("#account-{}", event.account));
     if (event.at)
-        add_point(event.at->place, event.at->altitude_m,
-                  event.place_told ? AltitudeDatum::msl : datum_of(event.track));
+        add_point(event.at->place, event.at->altitude_m, event.place_told ? AltitudeDatum::msl : datum_of(event.track));
     xml_.close();
 }
 

@@ -102,7 +102,8 @@ Result<const IncidentOutput*> incident_output_of(const TableTarget& target)
                        "name a file with -o"};
     if (const IncidentOutput* output = fitting(target.path))
         return output;
-    return Problem{fmt::format("no format is known by the ending of '{}'; add -f with one of: {}", target.path, names())};
+    return Problem{
+        fmt::format("no format is known by the ending of '{}'; add -f with one of: {}", target.path, names())};
 }
 
 std::optional<Problem> write_export(const TableTarget& target, std::string_view bytes)

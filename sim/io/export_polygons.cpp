@@ -36,8 +36,8 @@ std::vector<double> meetings(const std::vector<std::vector<LonLat>>& rings, doub
             const LonLat& from = ring[i];
             const LonLat& to = ring[(i + 1) % ring.size()];
             if ((from.lat_deg > lat_deg) != (to.lat_deg > lat_deg))
-                lons.push_back(from.lon_deg + (lat_deg - from.lat_deg) / (to.lat_deg - from.lat_deg) *
-                                                  (to.lon_deg - from.lon_deg));
+                lons.push_back(from.lon_deg +
+                               (lat_deg - from.lat_deg) / (to.lat_deg - from.lat_deg) * (to.lon_deg - from.lon_deg));
         }
     std::sort(lons.begin(), lons.end());
     return lons;

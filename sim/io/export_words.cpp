@@ -156,7 +156,8 @@ ExportFacts event_facts(const Event& event, bool is_placed)
     add_fact(facts, "aircraft", event.aircraft);
     add_fact(facts, "by", event.by);
     if (!event.place)
-        add_fact(facts, "place", is_placed ? "not told: drawn where the aircraft's track is at that instant" : "not told");
+        add_fact(facts, "place",
+                 is_placed ? "not told: drawn where the aircraft's track is at that instant" : "not told");
     add_evidence(facts, event.evidence);
     return facts;
 }
@@ -213,11 +214,12 @@ ExportFacts incident_facts(const Report& report, const std::string& version)
     ExportFacts facts;
     add_fact(facts, "about", report.description);
     add_fact(facts, "times", "UTC");
-    add_fact(facts, "borders", report.edges == EdgeReading::straight
-                                   ? "sides straight in longitude and latitude (RFC 7946)"
-                                   : "sides are WGS-84 geodesics");
-    add_fact(facts, "legs", report.legs == LegReading::geodesic ? "WGS-84 geodesics at constant ground speed"
-                                                                 : "straight in longitude and latitude");
+    add_fact(facts, "borders",
+             report.edges == EdgeReading::straight ? "sides straight in longitude and latitude (RFC 7946)"
+                                                   : "sides are WGS-84 geodesics");
+    add_fact(facts, "legs",
+             report.legs == LegReading::geodesic ? "WGS-84 geodesics at constant ground speed"
+                                                 : "straight in longitude and latitude");
     add_fact(facts, "made by", "Incursion " + version);
     return facts;
 }

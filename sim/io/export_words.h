@@ -23,7 +23,7 @@ Duration time_to_say(std::string_view text);
 /// All of a track but account, parts and visits.
 ExportedTrack track_of_report(const TrackReport& report, const Aircraft& aircraft);
 
-/// `SU24-2 enters TUR`, `... is inside TUR when its track begins`.
+/// `LIMA-2 enters AAA`, `... is inside AAA when its track begins`.
 std::string crossing_name(std::string_view track, const Visit& visit, bool entry);
 ExportFacts crossing_facts(const ExportedTrack& track, const Visit& visit, bool entry);
 

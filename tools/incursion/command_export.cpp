@@ -54,20 +54,22 @@ void ExportCommand::setup(CLI::App& app)
         ->type_name("FORMAT");
     app.add_option("--accounts", choice_.accounts, "only these accounts, by their ids: a,b; all where absent")
         ->type_name("IDS")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app.add_flag("--overwrite", overwrite_, "replace the output file where it exists");
     verbosity_.setup(app);
-    app.footer(formats_text() +
-               "\n"
-               "Tracks, borders near them, crossings, calls, events, claims and what radars saw, with sources; what was\n"
-               "reconstructed says so. All times are UTC. Heights are above mean sea level in kml and acmi, above the\n"
-               "WGS-84 ellipsoid in czml, and as they are in gpkg, which names what they count from.\n"
-               "\n"
-               "Examples\n"
-               "  incursion export scenarios/hatay-2015/scenario.toml -o hatay.kmz\n"
-               "  incursion export scenario.toml -o incident.czml --accounts finland\n"
-               "  incursion export scenario.toml -o incident.zip.acmi\n"
-               "  incursion export scenario.toml -f czml | jq '.[].id'");
+    app.footer(
+        formats_text() +
+        "\n"
+        "Tracks, borders near them, crossings, calls, events, claims and what radars saw, with their sources; what "
+        "was reconstructed says so. All times are UTC. Heights are above mean sea level in kml and acmi, above the "
+        "WGS-84 ellipsoid in czml, and as they are in gpkg, which names what they count from.\n"
+        "\n"
+        "Examples\n"
+        "  incursion export scenarios/hatay-2015/scenario.toml -o hatay.kmz\n"
+        "  incursion export scenario.toml -o incident.czml --accounts finland\n"
+        "  incursion export scenario.toml -o incident.zip.acmi\n"
+        "  incursion export scenario.toml -f czml | jq '.[].id'");
 }
 
 void ExportCommand::check()

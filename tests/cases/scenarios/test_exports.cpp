@@ -85,8 +85,8 @@ void check_acmi(const Exported& exported)
     for (const Track& track : exported.flown->tracks)
         fixes += track.fixes().size();
     CHECK(samples == fixes);
-    CHECK(recording.events.size() == exported.incident.crossings.size() + exported.incident.calls.size() +
-                                         exported.incident.events.size());
+    CHECK(recording.events.size() ==
+          exported.incident.crossings.size() + exported.incident.calls.size() + exported.incident.events.size());
 }
 
 void check_gpkg(const Exported& exported, const TemporaryFolder& folder)

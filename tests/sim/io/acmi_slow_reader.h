@@ -53,7 +53,8 @@ inline AcmiSample acmi_sample(double time_s, const std::string& text)
 /// A reader by the letter of the format's page, slow and simple.
 inline AcmiFile read_acmi_slowly(const std::string& text)
 {
-    REQUIRE(text.starts_with("\xEF\xBB\xBF" "FileType=text/acmi/tacview\nFileVersion=2.2\n"));
+    REQUIRE(text.starts_with("\xEF\xBB\xBF"
+                             "FileType=text/acmi/tacview\nFileVersion=2.2\n"));
     AcmiFile recording;
     std::istringstream lines{text.substr(text.find("2.2\n") + 4)};
     double now_s = 0;
@@ -74,7 +75,8 @@ inline AcmiFile read_acmi_slowly(const std::string& text)
         AcmiObject& object = recording.objects[fields[0]];
         CHECK_FALSE(object.removed_s);
         for (std::size_t i = 1; i < fields.size(); ++i) {
-            const std::string name = fields[i].substr(0, fields[i].find('=')), value = fields[i].substr(name.size() + 1);
+            const std::string name = fields[i].substr(0, fields[i].find('=')),
+                              value = fields[i].substr(name.size() + 1);
             if (name == "Event")
                 recording.events.emplace_back(now_s, value);
             else if (name == "T")

@@ -85,13 +85,14 @@ inline void check_czml(const nlohmann::json& packets)
         if (one.contains("parent"))
             CHECK(ids.contains(one["parent"].get<std::string>()));
         if (one.contains("availability"))
-            for (const nlohmann::json& span : one["availability"].is_array() ? one["availability"]
-                                                                    : nlohmann::json::array({one["availability"]})) {
+            for (const nlohmann::json& span :
+                 one["availability"].is_array() ? one["availability"] : nlohmann::json::array({one["availability"]})) {
                 const auto [from, to] = czml_interval_of(span);
                 CHECK(from <= to);
             }
         if (one.contains("position"))
-            for (const nlohmann::json& part : one["position"].is_array() ? one["position"] : nlohmann::json::array({one["position"]}))
+            for (const nlohmann::json& part :
+                 one["position"].is_array() ? one["position"] : nlohmann::json::array({one["position"]}))
                 check_czml_coordinates(part.at("cartographicDegrees"), part.contains("epoch") ? 4 : 3);
         if (one.contains("polygon"))
             check_czml_coordinates(one["polygon"].at("positions").at("cartographicDegrees"), 3);

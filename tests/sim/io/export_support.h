@@ -19,7 +19,8 @@
 namespace incursion::test {
 
 /// Along a parallel at 0.1 degrees in 50 s, through a square whose sides stand one degree apart: in after 225 s, out
-/// after 725 s, both on the way east. The flight begins 0.45 degrees west of the square and ends 0.55 degrees east of it.
+/// after 725 s, both on the way east. The flight begins 0.45 degrees west of the square and ends 0.55 degrees east of
+/// it.
 struct SquareFlight {
     double west_deg = 10;            ///< the square's western side
     std::string altitude = "alt_m";  ///< name of the column, which tells the datum; none where empty

@@ -92,7 +92,8 @@ TEST_CASE("what a gap cuts apart are two objects of a recording", "[export]")
 TEST_CASE("texts of a recording are escaped", "[export]")
 {
     CHECK(acmi_property("a,b\\c\nd") == "a\\,b\\\\c\\\nd");
-    CHECK(acmi_event("a|b\nc,d") == "a\xC2\xA6" "b c\\,d");
+    CHECK(acmi_event("a|b\nc,d") == "a\xC2\xA6"
+                                    "b c\\,d");
     CHECK(acmi_id(26) == "1a");
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("a slow reader of CZML finds the aircraft at the places of its crossin
         CHECK(czml_interval_of(told.at("availability")).first == crossing.end.time);
         const auto here = czml_position(told, crossing.end.time);
         const auto track = czml_position(czml_packet(packets, "track/" + exported.incident.tracks[crossing.track].id),
-                                    crossing.end.time);
+                                         crossing.end.time);
         REQUIRE(here);
         REQUIRE(track);
         // Legs of 11 km on the equator: linear in degrees and the geodesic are one.

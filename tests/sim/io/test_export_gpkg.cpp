@@ -47,7 +47,10 @@ OGRFeatureUniquePtr row(GDALDataset& dataset, const char* layer, const char* fil
     return feature;
 }
 
-std::string text(const OGRFeatureUniquePtr& feature, const char* field) { return feature->GetFieldAsString(field); }
+std::string text(const OGRFeatureUniquePtr& feature, const char* field)
+{
+    return feature->GetFieldAsString(field);
+}
 
 }  // namespace
 
@@ -56,8 +59,8 @@ TEST_CASE("a GeoPackage export has a layer for each kind of thing with all of th
     const Exported exported;
     const OgrDataset dataset = written(exported);
     CHECK(rows(*dataset, "tracks") == 2);
-    CHECK(rows(*dataset, "fixes") == static_cast<GIntBig>(exported.flown->tracks[0].fixes().size() +
-                                                          exported.flown->tracks[1].fixes().size()));
+    CHECK(rows(*dataset, "fixes") ==
+          static_cast<GIntBig>(exported.flown->tracks[0].fixes().size() + exported.flown->tracks[1].fixes().size()));
     CHECK(rows(*dataset, "visits") == 2);
     CHECK(rows(*dataset, "crossings") == static_cast<GIntBig>(exported.incident.crossings.size()));
     CHECK(rows(*dataset, "calls") == 2);
@@ -131,7 +134,8 @@ TEST_CASE("the same incident gives the same GeoPackage, and what is there is kep
     written(exported, "b.gpkg");
     CHECK(read_text(exported.folder / "a.gpkg") == read_text(exported.folder / "b.gpkg"));
     Diagnostics diagnostics;
-    const auto problem = write_export_gpkg({exported.folder / "a.gpkg", "", Overwrite::no}, exported.incident, diagnostics);
+    const auto problem =
+        write_export_gpkg({exported.folder / "a.gpkg", "", Overwrite::no}, exported.incident, diagnostics);
     REQUIRE(problem);
     CHECK(problem->message.find("--overwrite") != std::string::npos);
     const auto refused = write_export_gpkg({"/dev/null", "", Overwrite::yes}, exported.incident, diagnostics);

@@ -31,7 +31,8 @@ const ExportedCrossing& foreign_crossing(const Exported& exported, const std::st
 
 }  // namespace
 
-TEST_CASE("an incident is walked through: tracks, crossings, calls and events with their instants and places", "[export]")
+TEST_CASE("an incident is walked through: tracks, crossings, calls and events with their instants and places",
+          "[export]")
 {
     const Exported exported;
     const ExportedIncident& incident = exported.incident;
@@ -107,10 +108,8 @@ TEST_CASE("heights go between sea level and ellipsoid by EGM96", "[export]")
                                Point{{359.9995000, 38.6254730}, 50.066}, Point{{0.0023000, -0.4667440}, 17.329}}) {
         CAPTURE(point.place.lon_deg, point.place.lat_deg);
         CHECK(std::abs(geoid.undulation_m(point.place) - point.undulation_m) < 0.6);
-        CHECK(geoid.above_ellipsoid_m(point.place, 1000, AltitudeDatum::msl) ==
-              1000 + geoid.undulation_m(point.place));
-        CHECK(geoid.above_sea_m(point.place, 1000, AltitudeDatum::ellipsoid) ==
-              1000 - geoid.undulation_m(point.place));
+        CHECK(geoid.above_ellipsoid_m(point.place, 1000, AltitudeDatum::msl) == 1000 + geoid.undulation_m(point.place));
+        CHECK(geoid.above_sea_m(point.place, 1000, AltitudeDatum::ellipsoid) == 1000 - geoid.undulation_m(point.place));
         CHECK(geoid.above_sea_m(point.place, 1000, AltitudeDatum::pressure) == 1000);
     }
 }
