@@ -2,20 +2,20 @@
 cli_case("--version names this program, GDAL and PROJ" STATUS 0 ARGS --version
   OUT_MATCHES "^incursion [0-9]+\\.[0-9]+\\.[0-9]+\nGDAL [0-9]+\\.[0-9]+[^\n]*\nPROJ [0-9]+\\.[0-9]+[^\n]*\n$")
 cli_case("help lists every command" STATUS 0 ARGS help
-  OUT_MATCHES "^Usage: incursion COMMAND.*\n  run  .*\n  replay  .*\n  record  .*\n  tour  .*\n  train  .*\n  debrief  .*\n  claims  .*\n  batch  .*\n  merge  .*\n  convert  .*\n  check  .*\n  borders  .*\n  help  .*Exit status: 0 done, 1 failed, 2 called wrongly")
+  OUT_MATCHES "^Usage: incursion COMMAND.*\n  run  .*\n  replay  .*\n  record  .*\n  tour  .*\n  train  .*\n  debrief  .*\n  claims  .*\n  export  .*\n  batch  .*\n  merge  .*\n  convert  .*\n  check  .*\n  borders  .*\n  help  .*Exit status: 0 done, 1 failed, 2 called wrongly")
 cli_case("--help is help" STATUS 0 ARGS --help OUT_MATCHES "^Usage: incursion COMMAND")
-foreach(command run replay record tour train debrief claims batch merge convert check borders help)
+foreach(command run replay record tour train debrief claims export batch merge convert check borders help)
   cli_case("help explains ${command}" STATUS 0 ARGS help ${command} OUT_MATCHES "^Usage: incursion ${command} ")
   cli_case("${command} --help explains it too" STATUS 0 ARGS ${command} --help OUT_MATCHES "^Usage: incursion ${command} ")
 endforeach()
 
 cli_case("no command is a wrong call that shows the help" STATUS 2 ARGS ERR_MATCHES "^Usage: incursion COMMAND")
 cli_case("an unknown command is a wrong call with the list and a suggestion" STATUS 2 ARGS rnu
-  ERR "incursion: there is no command 'rnu'@SEMICOLON@ did you mean 'run'? the commands are: run, replay, record, tour, train, debrief, claims, batch, merge, convert, check, borders, help
+  ERR "incursion: there is no command 'rnu'@SEMICOLON@ did you mean 'run'? the commands are: run, replay, record, tour, train, debrief, claims, export, batch, merge, convert, check, borders, help
 incursion: see 'incursion help'
 ")
 cli_case("a word that is near no command gets the list alone" STATUS 2 ARGS bookmarks
-  ERR "incursion: there is no command 'bookmarks'@SEMICOLON@ the commands are: run, replay, record, tour, train, debrief, claims, batch, merge, convert, check, borders, help
+  ERR "incursion: there is no command 'bookmarks'@SEMICOLON@ the commands are: run, replay, record, tour, train, debrief, claims, export, batch, merge, convert, check, borders, help
 incursion: see 'incursion help'
 ")
 cli_case("help on an unknown command is a wrong call" STATUS 2 ARGS help chekc

@@ -126,6 +126,7 @@ std::optional<Problem> BatchSession::begin()
 BatchEnd BatchSession::run(const BatchGround& ground, const std::vector<std::string>& airspace_files,
                            BatchControl& control)
 {
+    job_.analysis.crossings.heights = call_.analysis.crossings.heights;  // terrain is read together with the borders
     if (!state_)
         return run_to_standard_output(ground, control);
     // The borders may be a hundred megabytes: their checksums are worked out beside the run.

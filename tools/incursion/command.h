@@ -42,6 +42,7 @@ std::unique_ptr<Command> make_tour_command();
 std::unique_ptr<Command> make_train_command();
 std::unique_ptr<Command> make_debrief_command();
 std::unique_ptr<Command> make_claims_command();
+std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_batch_command();
 std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_convert_command();

@@ -12,6 +12,7 @@ std::vector<std::unique_ptr<Command>> make_commands(CLI::App& root)
     commands.push_back(make_train_command());
     commands.push_back(make_debrief_command());
     commands.push_back(make_claims_command());
+    commands.push_back(make_export_command());
     commands.push_back(make_batch_command());
     commands.push_back(make_merge_command());
     commands.push_back(make_convert_command());
