@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/asterix_format.h"
 #include "sim/io/csv_format.h"
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
@@ -25,6 +26,8 @@ constexpr std::array formats{
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"asterix", "ASTERIX categories 021, 048 and 062, plain, in .ff and in recorded networks",
+                ".ast .asterix .raw .ff .pcap .pcapng", fits_asterix, read_asterix},
     TrackFormat{"ogr", "GeoPackage, FlatGeobuf, Shapefile, Parquet by GDAL", ".gpkg .fgb .shp .parquet", fits_ogr,
                 read_ogr},
     TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
