@@ -79,17 +79,20 @@ void AsterixReader::place_by_radar(const AsterixReport& report, Time time, std::
     if (report.slant) {
         // The height of a 3D radar, else the flight level as if the air were standard.
         const auto height_m = report.msl_m ? report.msl_m : report.pressure_m;
-        const std::string whose = fmt::format("a report of radar {} at {:.2f} nmi", text_of(report.source),
-                                              report.slant->range_m / metres_per_nautical_mile);
+        const auto whose = [&] {
+            return fmt::format("a report of radar {} at {:.2f} nmi", text_of(report.source),
+                               report.slant->range_m / metres_per_nautical_mile);
+        };
         if (!height_m) {
             problems.add(no_height_kind, line,
-                         whose + " has no height, so that its slant range may end anywhere above; dropped");
+                         whose() + " has no height, so that its slant range may end anywhere above; dropped");
             return;
         }
         place = frame.at_slant_range(report.slant->range_m, report.slant->azimuth, *height_m);
         if (!place) {
-            problems.add(too_high_kind, line,
-                         fmt::format("{} is {:.0f} m high, which its range does not reach; dropped", whose, *height_m));
+            problems.add(
+                too_high_kind, line,
+                fmt::format("{} is {:.0f} m high, which its range does not reach; dropped", whose(), *height_m));
             return;
         }
     } else if (report.plane) {

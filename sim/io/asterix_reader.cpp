@@ -203,15 +203,15 @@ void AsterixReader::take_adsb(std::string_view records)
 
 void AsterixReader::take_report(const AsterixReport& report)
 {
-    const std::string who = fmt::format("category {:03} of {}", report.category, text_of(report.source));
+    const auto who = [&] { return fmt::format("category {:03} of {}", report.category, text_of(report.source)); };
     if (!report.time_of_day) {
-        sink_.problems().add(no_time_kind, blocks_, fmt::format("a report ({}) has no time; dropped", who));
+        sink_.problems().add(no_time_kind, blocks_, fmt::format("a report ({}) has no time; dropped", who()));
         return;
     }
     if (*report.time_of_day >= std::chrono::hours{24}) {
         sink_.problems().add(bad_time_kind, blocks_,
-                             fmt::format("a report ({}) is of {:.3f} s after midnight, which no day has; dropped", who,
-                                         to_seconds(*report.time_of_day)));
+                             fmt::format("a report ({}) is of {:.3f} s after midnight, which no day has; dropped",
+                                         who(), to_seconds(*report.time_of_day)));
         return;
     }
     const auto time = days_.instant(*report.time_of_day, received_);
