@@ -63,7 +63,16 @@ bool resumes_at(std::string_view octets)
     const std::string_view next = octets.substr(length);
     return next.empty() ||
            (next.size() >= asterix_header_size && is_asterix_category(static_cast<std::uint8_t>(next[0])) &&
-            asterix_block_length(next) > asterix_header_size && can_be_cut(octets.substr(0, length)));
+            asterix_block_length(next) > asterix_header_size && may_be_cut(octets.substr(0, length)));
+}
+
+/// True if data blocks follow each other somewhere behind the first octet.
+bool resume_within(std::string_view octets)
+{
+    for (std::size_t at = 1; at < octets.size(); ++at)
+        if (resumes_at(octets.substr(at)))
+            return true;
+    return false;
 }
 
 /// Goes on to where data blocks follow each other again, or to the end.
@@ -102,7 +111,13 @@ void read_plain_blocks(ByteWindow& window, AsterixReader& reader)
             resynchronise(window, reader);
             continue;
         }
-        const std::string_view block = window.peek(asterix_block_length(head));
+        const std::size_t length = asterix_block_length(head);
+        const std::string_view block = window.peek(length);
+        // The end of the recording, or a length that would swallow the data blocks behind.
+        if (block.size() < length && resume_within(block)) {
+            resynchronise(window, reader);
+            continue;
+        }
         reader.take_block(block, window.offset(), std::nullopt);
         window.skip(block.size());
     }

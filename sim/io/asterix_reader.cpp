@@ -101,6 +101,17 @@ bool can_be_cut(std::string_view block)
     return !profile_of(category).empty() && !cut_all(profile_of(category), records, found) && !found.empty();
 }
 
+bool may_be_cut(std::string_view block)
+{
+    const auto category = static_cast<std::uint8_t>(block[0]);
+    const std::string_view records = block.substr(asterix_header_size);
+    if (category == 21)
+        return std::any_of(adsb_editions.begin(), adsb_editions.end(), [&](AdsbEdition edition) {
+            return AsterixRecord::split(profile_021(edition), records).has_value();
+        });
+    return profile_of(category).empty() || AsterixRecord::split(profile_of(category), records).has_value();
+}
+
 AsterixReader::AsterixReader(const TrackReadOptions& options, TrackSink& sink)
     : options_{options}, sink_{sink}, days_{options.day}, tracks_{options}
 {

@@ -34,6 +34,8 @@ bool are_asterix_blocks(std::string_view octets);
 /// True if the data block is of a category that is read here and its records can be cut into their fields, in one of
 /// the editions. REQUIRES: its header.
 bool can_be_cut(std::string_view block);
+/// The same of its first record alone, which costs little. True of categories that are not read here.
+bool may_be_cut(std::string_view block);
 
 /// Takes data blocks out of whatever holds them and makes tracks of their reports.
 class AsterixReader {

@@ -243,8 +243,8 @@ TEST_CASE("places of radars are read from text")
 TEST_CASE("after an impossible length reading goes on where data blocks follow each other")
 {
     const std::string good = system_track(10, 45, 13, 7);
-    for (const std::string& noise :
-         {from_hex("3e0002"), from_hex("3e0000ffff"), from_hex("ff0010"), std::string(500, 'x')}) {
+    for (const std::string& noise : {from_hex("3e0002"), from_hex("3e0000ffff"), from_hex("3effff99"),
+                                     from_hex("ff0010"), std::string(500, 'x')}) {
         const auto read = read_as("a.ast", good + noise + good + good, on_day());
         CAPTURE(noise.size());
         CHECK(read.fixes("0/4/7").size() == 3);
