@@ -37,10 +37,21 @@ std::optional<AircraftType> read_type(TomlReader& table, AircraftReading& readin
     return reading.types.back().second;
 }
 
-TrackReadOptions read_track_options(TomlReader& table, const std::string& id)
+TrackReadOptions read_track_options(TomlReader& table, const std::string& id, Time start)
 {
     TrackReadOptions options;
     options.default_id = id;
+    options.day = start;
+    options.format = table.text("track_format").value_or("");
+    if (const auto datum = table.choice("track_altitude", {"msl", "pressure", "ellipsoid"}))
+        options.altitude = std::array{AltitudeDatum::msl, AltitudeDatum::pressure, AltitudeDatum::ellipsoid}[*datum];
+    if (const auto text = table.text("radar_site")) {
+        const auto site = parse_radar_site(*text);
+        if (site)
+            options.radar_sites.insert(*site);
+        else
+            table.error("radar_site", site.problem());
+    }
     if (auto columns = table.table("columns")) {
         for (const char* key : {"time", "lon", "lat", "alt", "track", "accuracy"})
             if (auto name = columns->text(key))
@@ -82,7 +93,7 @@ const Track* pick_track(TomlReader& table, const std::vector<Track>& tracks, con
 
 Track read_track(TomlReader& table, const std::string& aircraft, AircraftReading& reading)
 {
-    const TrackReadOptions options = read_track_options(table, aircraft);
+    const TrackReadOptions options = read_track_options(table, aircraft, reading.span.from);
     const auto wanted = table.text("track_id");
     const auto named = table.text("track");
     if (!named)

@@ -1,11 +1,11 @@
 #include "sim/io/readsb_entry.h"
 
-#include <array>
 #include <cmath>
 #include <string_view>
 
 #include "sim/base/units.h"
 #include "sim/io/json_values.h"
+#include "sim/io/navigation_accuracy.h"
 
 namespace incursion {
 
@@ -76,16 +76,10 @@ std::optional<ReadsbEntry> readsb_entry(const element& entry)
 
 std::optional<double> readsb_accuracy_m(const simdjson::dom::object& details)
 {
-    // RTCA DO-260B, table 2-71: estimated position uncertainty (95 %) by NACp; 0 is unknown.
-    constexpr double mile = metres_per_nautical_mile;
-    constexpr std::array<double, 12> epu_m{0,          10 * mile,  4 * mile,    2 * mile, 1 * mile, 0.5 * mile,
-                                           0.3 * mile, 0.1 * mile, 0.05 * mile, 30,       10,       3};
-    // The radius of 95 % of a circular normal distribution in standard deviations: sqrt(-2 ln 0.05).
-    constexpr double deviations = 2.447746830680816;
     std::int64_t category = 0;
-    if (details["nac_p"].get(category) != simdjson::SUCCESS || category < 1 || category > 11)
+    if (details["nac_p"].get(category) != simdjson::SUCCESS)
         return std::nullopt;
-    return epu_m[static_cast<std::size_t>(category)] / deviations;
+    return navigation_accuracy_m(category);
 }
 
 }  // namespace incursion

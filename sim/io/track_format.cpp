@@ -7,8 +7,9 @@
 #include <fmt/format.h>
 
 #include "sim/io/acmi_format.h"
-#include "sim/io/chosen_altitudes.h"
+#include "sim/io/asterix_format.h"
 #include "sim/io/csv_format.h"
+#include "sim/io/datum_filter.h"
 #include "sim/io/geojson_format.h"
 #include "sim/io/gpx_format.h"
 #include "sim/io/igc_format.h"
@@ -36,6 +37,8 @@ constexpr std::array formats{
     TrackFormat{"geojsonseq", "GeoJSON, a feature a line or record", ".geojsonl .geojsons", fits_geojson_sequence,
                 read_geojson_sequence},
     TrackFormat{"geojson", "GeoJSON, MF-JSON", ".geojson .json", fits_geojson, read_geojson},
+    TrackFormat{"asterix", "ASTERIX categories 021, 048 and 062, plain, in .ff and in recorded networks",
+                ".ast .asterix .raw .ff .pcap .pcapng", fits_asterix, read_asterix},
     TrackFormat{"ogr", "GeoPackage, FlatGeobuf, Shapefile, Parquet by GDAL", ".gpkg .fgb .shp .parquet", fits_ogr,
                 read_ogr},
     TrackFormat{"csv", "CSV or TSV", ".csv .tsv", fits_csv, read_csv},  // last, as it fits most
@@ -101,7 +104,7 @@ void read_with(const TrackFormat& format, InputBytes& input, const TrackReadOpti
         format.read(input, options, sink, diagnostics);
         return;
     }
-    ChosenAltitudes chosen{*options.altitude, sink};
+    DatumFilter chosen{*options.altitude, sink};
     format.read(input, options, chosen, diagnostics);
     chosen.finish(input.name(), diagnostics);
 }

@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include "sim/io/acmi_output.h"
+#include "sim/io/asterix_output.h"
 #include "sim/io/geojson_output.h"
 #include "sim/io/gpx_output.h"
+#include "sim/io/igc_output.h"
 #include "sim/io/kml_output.h"
 #include "sim/io/ogr_formats.h"
 #include "sim/io/toml_spelling.h"
@@ -38,6 +40,8 @@ constexpr std::array outputs{
     TrackOutput{"geojson", "GeoJSON, lines with coordTimes", ".geojson .json", write_geojson},
     TrackOutput{"geojsonseq", "the same, a feature a line", ".geojsonl .geojsons", write_geojson_sequence},
     TrackOutput{"acmi", "Tacview ACMI 2.2", ".txt.acmi .zip.acmi .acmi", write_acmi},
+    TrackOutput{"igc", "IGC, one track a file", ".igc", write_igc},
+    TrackOutput{"asterix", "ASTERIX CAT062 system tracks", ".ast .asterix", write_asterix},
     TrackOutput{of_gdal, "GeoPackage, FlatGeobuf, Shapefile and what else GDAL writes; or name its driver",
                 ".gpkg .fgb .shp", write_table_of_fixes},
 };

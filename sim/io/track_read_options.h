@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "sim/base/time.h"
 #include "sim/geo/vertical.h"
+#include "sim/io/radar_site.h"
 
 namespace incursion {
 
@@ -34,6 +36,11 @@ struct TrackReadOptions {
     /// Of several altitudes that the input has: which one to read. Where absent, each format says which it takes; where
     /// the input has none of this datum, its fixes have no altitude, with a note.
     std::optional<AltitudeDatum> altitude{};
+    /// Of formats that tell only the time of day (ASTERIX): any instant of the day of the first report.
+    std::optional<Time> day{};
+    /// Of radar data that tell only range and azimuth: where the radars are, by SAC/SIC (`25/10`); under the empty name
+    /// the place of all others. As parse_radar_site reads them.
+    std::map<std::string, RadarSite> radar_sites{};
     DirtyFixes dirty = DirtyFixes::drop;
     /// Over the ground; a fix that could only be reached faster is wrong. No limit where absent.
     std::optional<double> max_speed_mps{};

@@ -224,6 +224,10 @@ std::string description_of(const BatchCall& call, const std::vector<BatchInput>&
                         reading.max_speed_mps ? fmt::format("{} m/s", *reading.max_speed_mps) : std::string{"none"},
                         name_of(reading.dirty));
     text += fmt::format("altitude: {}\n", reading.altitude ? name_of(*reading.altitude) : "best");
+    if (reading.day)
+        text += fmt::format("date: {}\n", format_time(*reading.day));
+    for (const auto& [source, site] : reading.radar_sites)
+        text += fmt::format("radar site {}: {} {} {} m\n", source, site.place.lon_deg, site.place.lat_deg, site.height_m);
     for (const auto& [role, column] : reading.columns)
         text += fmt::format("column of {}: {}\n", role, column);
     std::string list;

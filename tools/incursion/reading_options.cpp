@@ -39,6 +39,15 @@ void ReadingOptions::setup_source(CLI::App& app)
                    "where absent, the best there are, and a note says which")
         ->type_name("ZERO")
         ->check(CLI::IsMember({"msl", "pressure", "ellipsoid"}));
+    app.add_option("--date", date_, "of formats that tell only the time of day (ASTERIX): the day of the first report, "
+                                    "in UTC: 2015-11-24")
+        ->type_name("DAY");
+    app.add_option("--radar-site", radar_sites_,
+                   "of radar data that tell range and azimuth: where a radar is, '25/10=13.6,45.1,120 m' (SAC/SIC, "
+                   "longitude, latitude, height of the antenna above mean sea level), or without 25/10= for all; may be "
+                   "repeated")
+        ->type_name("SITE")
+        ->allow_extra_args(false);
 }
 
 void ReadingOptions::setup_cleaning(CLI::App& app)
@@ -66,13 +75,25 @@ TrackReadOptions ReadingOptions::options() const
     for (const auto datum : {AltitudeDatum::msl, AltitudeDatum::pressure, AltitudeDatum::ellipsoid})
         if (altitude_ == name_of(datum))
             options.altitude = datum;
+    if (!date_.empty()) {
+        const Result<Time> day = parse_time(date_ + "T00:00:00Z");
+        if (!day)
+            throw WrongCall{fmt::format("--date: '{}' is no day; write it as 2015-11-24", date_)};
+        options.day = *day;
+    }
+    for (const std::string& text : radar_sites_) {
+        const auto site = parse_radar_site(text);
+        if (!site)
+            throw WrongCall{"--radar-site: " + site.problem()};
+        options.radar_sites.insert(*site);
+    }
     return options;
 }
 
 bool ReadingOptions::was_given() const
 {
     return !options_.format.empty() || !options_.layer.empty() || !columns_.empty() || !altitude_.empty() ||
-           max_speed_ != usual_max_speed || strict_ || repair_;
+           !date_.empty() || !radar_sites_.empty() || max_speed_ != usual_max_speed || strict_ || repair_;
 }
 
 double parse_positive(const std::string& option, const std::string& text, Dimension dimension)

@@ -15,7 +15,7 @@ namespace incursion {
 /// The arguments that say how files of tracks are read, the same in every command.
 class ReadingOptions {
 public:
-    /// What stands where: --input-format, --columns, --input-layer, --altitude.
+    /// What stands where: --input-format, --columns, --input-layer, --altitude, --date, --radar-site.
     void setup_source(CLI::App& app);
     /// What happens to fixes that cannot be right: --max-speed, --strict, --repair.
     void setup_cleaning(CLI::App& app);
@@ -26,7 +26,8 @@ public:
 
 private:
     TrackReadOptions options_;
-    std::vector<std::string> columns_;
+    std::vector<std::string> columns_, radar_sites_;
+    std::string date_;
     static constexpr const char* usual_max_speed = "1500 m/s";
     std::string altitude_, max_speed_ = usual_max_speed;
     bool strict_ = false, repair_ = false;

@@ -3,9 +3,12 @@
 #include <cmath>
 
 #include "sim/analysis/visits.h"
+#include "sim/base/units.h"
 #include "sim/border/border_index.h"
+#include "sim/geo/local_frame.h"
 #include "sim/io/read_tracks.h"
 #include "tests/sim/io/archive_support.h"
+#include "tests/sim/io/asterix_support.h"
 #include "tests/sim/io/format_support.h"
 #include "tests/sim/io/ogr_support.h"
 #include "tests/support/shapes.h"
@@ -88,6 +91,48 @@ TEST_CASE("one flight gives the same visit in every format")
         const Visit& visit = visits[0].visit;
         CHECK(std::abs(to_seconds(visit.entry.time - *parse_time("2015-11-24T07:08:20Z"))) < 1e-6);
         CHECK(std::abs(to_seconds(visit.exit.time - *parse_time("2015-11-24T07:25:00Z"))) < 1e-6);
+    }
+}
+
+// The same flight in ASTERIX, which rounds: a system track by 0.3 m, which is 3 ms here; a radar's plots by half of
+// 7 m and 0.0055 degrees, which are 5 m in 53 km or a twentieth of a second.
+TEST_CASE("one flight gives the same visit as a system track and as plots of a radar, within what they round")
+{
+    std::string tracks, plots;
+    const RadarSite site{{11, 0.2}, 100};
+    for (int i = 0; i < 3; ++i) {
+        const double time_s = 7 * 3600 + 1000 * i;
+        test::AsterixFields fields = test::track_fields(time_s, 0, 10 + i, 7);
+        fields[10] = std::string(1, '\0') + test::icao_characters("EQUATOR ");
+        tracks += test::asterix_block(62, test::asterix_record(fields));
+        const Eigen::Vector3d enu =
+            LocalFrame{site.place, site.height_m}.enu_from({10.0 + i, 0}, 35000 * metres_per_foot);
+        const double azimuth_deg = wrapped_to_circle(Angle::radians(std::atan2(enu.x(), enu.y()))).deg();
+        fields = test::radar_fields(time_s, enu.norm() / 1852, azimuth_deg, 350, 0);
+        fields.erase(8);
+        fields[9] = test::icao_characters("EQUATOR ");
+        fields[11] = test::number(7, 2);
+        plots += test::asterix_block(48, test::asterix_record(fields));
+    }
+    Airspaces airspaces;
+    airspaces.list.push_back(test::rectangle("SQUARE", 10.5, -0.5, 11.5, 0.5));
+    const BorderIndex index{airspaces};
+    const test::TemporaryFolder folder;
+    for (const auto& [octets, within_s] : {std::pair{tracks, 0.003}, std::pair{plots, 0.06}}) {
+        TrackReadOptions options;
+        options.day = *parse_time("2015-11-24T00:00:00Z");
+        options.radar_sites["25/10"] = site;
+        Diagnostics diagnostics;
+        const auto read = read_tracks(folder.write("flight.ast", octets), options, diagnostics);
+        CAPTURE(test::told(diagnostics), within_s);
+        REQUIRE(read.size() == 1);
+        CHECK(read[0].id() == "EQUATOR");
+        const auto crossings = find_crossings(read[0], airspaces, index, {});
+        const auto visits = visits_of(crossings, TrackPath{read[0], LegReading::geodesic}, airspaces, {}, nullptr);
+        REQUIRE(visits.size() == 1);
+        const Visit& visit = visits[0].visit;
+        CHECK(std::abs(to_seconds(visit.entry.time - *parse_time("2015-11-24T07:08:20Z"))) < within_s);
+        CHECK(std::abs(to_seconds(visit.exit.time - *parse_time("2015-11-24T07:25:00Z"))) < within_s);
     }
 }
 

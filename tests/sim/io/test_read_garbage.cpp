@@ -111,6 +111,26 @@ TEST_CASE("garbage in the formats of receivers is dropped or refused, and tracks
     }
 }
 
+TEST_CASE("random bytes that are called ASTERIX are read without harm, and what they are not is told")
+{
+    const TemporaryFolder folder;
+    RandomStream random{seed, "asterix garbage"};
+    CAPTURE(seed);
+    TrackReadOptions options;
+    options.format = "asterix";
+    options.day = parse_time("2015-11-24T00:00:00Z").value();
+    options.radar_sites[""] = {{13.6, 45.1}, 120};
+    for (int i = 0; i < 300; ++i) {
+        const auto size = static_cast<std::size_t>(random.uniform(1, 400));
+        CAPTURE(i, size);
+        Diagnostics told;
+        const std::string bytes = garbage(random, size, "\x15\x30\x3e\x22\x01\x80\xff\xa5\x0a\x0d");
+        const auto tracks = read_tracks(folder.write("a", bytes), options, told);
+        CHECK(tracks.empty() == told.has_errors());
+        CHECK_FALSE(told.list().empty());
+    }
+}
+
 TEST_CASE("a scenario cut anywhere or with one byte changed is read or refused")
 {
     const std::string text = content_of(std::string{INCURSION_SOURCE_DIR "/data/aircraft/su-24m.toml"});

@@ -9,10 +9,10 @@
 namespace incursion {
 
 /// Stands between a reader and a sink and leaves altitudes of another datum than the one asked for out.
-class ChosenAltitudes : public TrackSink {
+class DatumFilter : public TrackSink {
 public:
     /// The sink is used as long as this lives.
-    ChosenAltitudes(AltitudeDatum datum, TrackSink& sink) : datum_{datum}, sink_{&sink} {}
+    DatumFilter(AltitudeDatum datum, TrackSink& sink) : datum_{datum}, sink_{&sink} {}
 
     bool take(TrackPiece piece) override;
     /// Hands on what the reader told of rows, and tells what was left out.

@@ -1,4 +1,4 @@
-#include "sim/io/chosen_altitudes.h"
+#include "sim/io/datum_filter.h"
 
 #include <utility>
 
@@ -6,7 +6,7 @@
 
 namespace incursion {
 
-bool ChosenAltitudes::take(TrackPiece piece)
+bool DatumFilter::take(TrackPiece piece)
 {
     if (piece.datum != datum_) {
         for (Fix& fix : piece.fixes) {
@@ -18,7 +18,7 @@ bool ChosenAltitudes::take(TrackPiece piece)
     return sink_->take(std::move(piece));
 }
 
-void ChosenAltitudes::finish(const std::string& file, Diagnostics& diagnostics)
+void DatumFilter::finish(const std::string& file, Diagnostics& diagnostics)
 {
     sink_->problems().append(std::exchange(problems(), {}));
     if (left_out_ > 0)
