@@ -11,7 +11,6 @@
 #include "sim/io/export_numbers.h"
 #include "sim/io/export_output.h"
 #include "sim/io/export_style.h"
-#include "sim/io/export_zip.h"
 #include "sim/io/write_visit_json.h"
 
 namespace incursion {
@@ -174,7 +173,7 @@ std::optional<Problem> write_export_acmi(const TableTarget& target, const Export
 std::optional<Problem> write_export_acmi_zip(const TableTarget& target, const ExportedIncident& incident,
                                              Diagnostics& diagnostics)
 {
-    return write_export(target, zip_of("incident.txt.acmi", acmi_text(incident, diagnostics)));
+    return write_export(target, acmi_text(incident, diagnostics), "incident.txt.acmi");
 }
 
 }  // namespace incursion

@@ -2,45 +2,18 @@
 
 #include <string>
 
-#include <ogr_spatialref.h>
-
-#include "sim/io/ogr_session.h"
+#include "sim/geo/altimetry.h"
 
 namespace incursion {
 
-namespace {
-
-/// Adds the height of the geoid to a height; degrees in, degrees out.
-constexpr const char* geoid_pipeline = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad "
-                                       "+step +proj=vgridshift +grids=egm96_15.gtx +multiplier=1 "
-                                       "+step +proj=unitconvert +xy_in=rad +xy_out=deg";
-
-}  // namespace
-
-struct GeoidHeights::Transformation {
-    std::unique_ptr<OGRCoordinateTransformation> way;
-};
-
-GeoidHeights::GeoidHeights()
+bool GeoidHeights::is_known() const
 {
-    const OgrMessages quiet;
-    OGRCoordinateTransformationOptions options;
-    options.SetCoordinateOperation(geoid_pipeline, false);
-    std::unique_ptr<OGRCoordinateTransformation> way{OGRCreateCoordinateTransformation(nullptr, nullptr, options)};
-    double lon_deg = 0, lat_deg = 0, height_m = 0;
-    if (way && way->Transform(1, &lon_deg, &lat_deg, &height_m) != 0 && height_m != 0)
-        transformation_ = std::make_unique<Transformation>(Transformation{std::move(way)});
+    return geoid_height_m({}).has_value();
 }
-
-GeoidHeights::~GeoidHeights() = default;
 
 double GeoidHeights::undulation_m(LonLat place) const
 {
-    if (!transformation_)
-        return 0;
-    const OgrMessages quiet;
-    double lon_deg = wrapped_lon(place.lon_deg), lat_deg = place.lat_deg, height_m = 0;
-    return transformation_->way->Transform(1, &lon_deg, &lat_deg, &height_m) != 0 ? height_m : 0;
+    return geoid_height_m(place).value_or(0);
 }
 
 double GeoidHeights::above_ellipsoid_m(LonLat place, double altitude_m, AltitudeDatum datum) const

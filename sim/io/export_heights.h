@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 
 #include "sim/base/diagnostics.h"
@@ -10,27 +9,17 @@
 
 namespace incursion {
 
-/// Takes heights from one zero to another by the geoid EGM96 in steps of 15 minutes: PROJ's grid egm96_15.gtx (Debian's
-/// proj-data has it), interpolated bilinearly, within about half a metre of the model's own series and a metre or two
-/// of true mean sea level. Without the grid nothing can be taken from one to the other, and is_known() is false.
+/// Takes heights from one zero to another by the geoid (geoid_height_m), within a metre or two of true mean sea level.
+/// Where its grid is not installed nothing can be taken from one to the other, and is_known() is false.
 class GeoidHeights {
 public:
-    GeoidHeights();
-    ~GeoidHeights();
-    GeoidHeights(const GeoidHeights&) = delete;
-    GeoidHeights& operator=(const GeoidHeights&) = delete;
-
-    bool is_known() const { return transformation_ != nullptr; }
+    bool is_known() const;
     /// Of the geoid above the WGS-84 ellipsoid, metres; 0 without the grid.
     double undulation_m(LonLat place) const;
     /// Altitudes of pressure count as above mean sea level: how high they truly are nobody can tell without the
     /// weather.
     double above_ellipsoid_m(LonLat place, double altitude_m, AltitudeDatum datum) const;
     double above_sea_m(LonLat place, double altitude_m, AltitudeDatum datum) const;
-
-private:
-    struct Transformation;
-    std::unique_ptr<Transformation> transformation_;
 };
 
 /// Tells of tracks whose altitudes a format cannot hold as they are: notes of pressure altitudes, which are taken as if

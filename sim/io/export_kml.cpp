@@ -5,7 +5,6 @@
 #include "sim/io/export_kml_things.h"
 #include "sim/io/export_numbers.h"
 #include "sim/io/export_output.h"
-#include "sim/io/export_zip.h"
 
 namespace incursion {
 
@@ -122,7 +121,7 @@ std::optional<Problem> write_export_kml(const TableTarget& target, const Exporte
 std::optional<Problem> write_export_kmz(const TableTarget& target, const ExportedIncident& incident,
                                         Diagnostics& diagnostics)
 {
-    return write_export(target, zip_of("doc.kml", kml_text(incident, diagnostics)));
+    return write_export(target, kml_text(incident, diagnostics), "doc.kml");
 }
 
 }  // namespace incursion

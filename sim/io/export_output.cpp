@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
-#include "sim/io/block_output.h"
 #include "sim/io/export_acmi.h"
 #include "sim/io/export_czml.h"
 #include "sim/io/export_gpkg.h"
 #include "sim/io/export_kml.h"
+#include "sim/io/text_output.h"
 
 namespace incursion {
 
@@ -106,15 +106,13 @@ Result<const IncidentOutput*> incident_output_of(const TableTarget& target)
         fmt::format("no format is known by the ending of '{}'; add -f with one of: {}", target.path, names())};
 }
 
-std::optional<Problem> write_export(const TableTarget& target, std::string_view bytes)
+std::optional<Problem> write_export(const TableTarget& target, std::string_view bytes, const std::string& zip_member)
 {
-    Result<BlockOutput> output = BlockOutput::create(target.path, target.overwrite);
+    auto output = TextOutput::create(target, zip_member);
     if (!output)
         return Problem{output.problem()};
-    BlockOutput block = std::move(output).value();
-    block.text().append(bytes);
-    auto problem = block.finish();
-    return block.broken_pipe() ? std::nullopt : problem;
+    output->text().append(bytes);
+    return output->finish();
 }
 
 }  // namespace incursion

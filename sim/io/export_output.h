@@ -33,7 +33,8 @@ std::span<const IncidentOutput> incident_outputs();
 /// lists the formats where none does, or where it cannot go to standard output. Opens no file.
 Result<const IncidentOutput*> incident_output_of(const TableTarget& target);
 
-/// Writes the whole of a file that was made in memory; a pipe whose reader is gone is no problem.
-std::optional<Problem> write_export(const TableTarget& target, std::string_view bytes);
+/// Writes the whole of a file that was made in memory, or as the one member of a zip where that is named; a pipe whose
+/// reader is gone is no problem.
+std::optional<Problem> write_export(const TableTarget& target, std::string_view bytes, const std::string& zip_member = "");
 
 }  // namespace incursion

@@ -1,6 +1,7 @@
 #include "sim/io/read_aircraft.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -37,11 +38,12 @@ std::optional<AircraftType> read_type(TomlReader& table, AircraftReading& readin
     return reading.types.back().second;
 }
 
-TrackReadOptions read_track_options(TomlReader& table, const std::string& id, Time start)
+TrackReadOptions read_track_options(TomlReader& table, const std::string& id, const TimeSpan& span)
 {
     TrackReadOptions options;
     options.default_id = id;
-    options.day = start;
+    if (!span.empty())
+        options.day = span.from;
     options.format = table.text("track_format").value_or("");
     if (const auto datum = table.choice("track_altitude", {"msl", "pressure", "ellipsoid"}))
         options.altitude = std::array{AltitudeDatum::msl, AltitudeDatum::pressure, AltitudeDatum::ellipsoid}[*datum];
@@ -93,7 +95,7 @@ const Track* pick_track(TomlReader& table, const std::vector<Track>& tracks, con
 
 Track read_track(TomlReader& table, const std::string& aircraft, AircraftReading& reading)
 {
-    const TrackReadOptions options = read_track_options(table, aircraft, reading.span.from);
+    const TrackReadOptions options = read_track_options(table, aircraft, reading.span);
     const auto wanted = table.text("track_id");
     const auto named = table.text("track");
     if (!named)

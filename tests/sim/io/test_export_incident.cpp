@@ -6,7 +6,6 @@
 #include "sim/io/export_heights.h"
 #include "sim/io/export_numbers.h"
 #include "sim/io/export_output.h"
-#include "sim/io/export_zip.h"
 #include "sim/io/read_text_file.h"
 #include "sim/io/sha256.h"
 #include "tests/sim/io/export_support.h"
