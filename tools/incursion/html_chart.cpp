@@ -57,7 +57,7 @@ Layout layout_of(const TimeChart& chart, double width)
 {
     const bool narrow = width < 500;
     Layout layout;
-    layout.left = narrow ? 66 : 84;
+    layout.left = narrow ? 78 : 90;
     layout.right = width - std::min(names_width(chart) + 12, width * (narrow ? 0.24 : 0.2));
     layout.panel_height = chart.panels.size() > 2 ? 124 : chart.panels.size() == 2 ? 160 : narrow ? 200 : 250;
     layout.x = {0, to_seconds(chart.span.length()), layout.left, layout.right};
@@ -80,18 +80,19 @@ void draw_heights(Svg& svg, const TimeChart& chart, const Layout& layout, const 
 {
     const std::vector<double> ticks = round_ticks(layout.least, layout.most, layout.panel_height > 150 ? 6 : 4);
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
-    // The second unit stands where the first one has its lines, as exactly as those are apart.
-    const double second_step = std::pow(10, std::floor(std::log10(step * chart.second.per_first)) - 1);
+    // The second unit stands where the first one has its lines: at numbers that are not round.
+    const double second_apart = step * chart.second.per_first;
+    const double second_step = second_apart < 1 ? 0.01 : second_apart < 100 ? 0.1 : 1;
     for (const double tick : ticks) {
         svg.line(layout.left, y(tick), layout.right, y(tick), chart.inside_below && tick == 0 ? "border" : "grid");
-        svg.text(layout.left - (narrow ? 34 : 44), y(tick) + 4, value_words(tick, step), "axis first", "end");
-        svg.text(layout.left - 4, y(tick) + 4, value_words(tick * chart.second.per_first, second_step), "axis second", "end");
+        svg.text(layout.left - (narrow ? 40 : 48), y(tick) + 4, value_words(tick, step), "axis first", "end");
+        svg.text(layout.left - 4, y(tick) + 4, tick == 0 ? "0" : value_words(tick * chart.second.per_first, second_step), "axis second", "end");
     }
 }
 
 void draw_times(Svg& svg, const TimeChart& chart, const Layout& layout, double top, double bottom, bool with_words)
 {
-    const int most = static_cast<int>((layout.right - layout.left) / 74) + 1;
+    const int most = static_cast<int>((layout.right - layout.left) / 56) + 1;
     const std::vector<Time> ticks = clock_ticks(chart.span, most);
     const bool whole_minutes = std::all_of(ticks.begin(), ticks.end(), [](Time t) {
         return t.time_since_epoch() % std::chrono::minutes{1} == Duration::zero();
@@ -175,7 +176,7 @@ std::string time_chart(const TimeChart& chart, double width, std::string_view id
     const double each = layout.panel_height + title_height + gap;
     const double height = head + each * static_cast<double>(chart.panels.size()) - gap + foot + 6;
     Svg svg{chart.id + std::string{id_end}, width, height, chart.title, chart.description};
-    svg.text(layout.left - (narrow ? 34 : 44), head - 2, chart.first.name, "axis first", "end");
+    svg.text(layout.left - (narrow ? 40 : 48), head - 2, chart.first.name, "axis first", "end");
     svg.text(layout.left - 4, head - 2, chart.second.name, "axis second", "end");
     double top = head + title_height;
     for (std::size_t i = 0; i < chart.panels.size(); ++i) {

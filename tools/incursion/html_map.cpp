@@ -10,8 +10,8 @@ namespace incursion {
 std::vector<std::string> keys_that_matter(const ReportHtml& html)
 {
     std::vector<std::string> keys;
-    for (const Flight& flight : html.flights)
-        for (const Visit& visit : flight.report.visits)
+    for (const std::size_t place : html.ranking)
+        for (const Visit& visit : html.flights[place].report.visits)
             if (visit.foreign && std::find(keys.begin(), keys.end(), visit.airspace) == keys.end())
                 keys.push_back(visit.airspace);
     if (keys.empty() && !html.ranking.empty())
@@ -32,6 +32,7 @@ std::string map_markup(const ReportHtml& html, const MapPlan& plan, double width
     draw_places(map);
     draw_boxes(map);
     draw_traffic(map);
+    draw_ground_names(map);
     draw_place_names(map);
     draw_map_frame(map);
     return map.svg.markup();

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tools/incursion/html_labels.h"
@@ -27,6 +28,8 @@ struct MapDrawing {
     MapView view;
     Svg svg;
     LabelPlacer labels;
+    bool scale_on_right = false;  ///< where fewer tracks are
+    std::vector<std::pair<std::string, MapOutline>> grounds{};  ///< airspaces by key, as drawn
 };
 
 /// The keys of the foreign airspaces that matter: those that were visited; where there are none, the nearest one.
@@ -43,6 +46,7 @@ void draw_ground(MapDrawing& map);        ///< airspaces, graticule, borders
 void draw_other_borders(MapDrawing& map);
 void draw_places(MapDrawing& map);        ///< and radars
 void draw_traffic(MapDrawing& map);       ///< tracks, entries, exits, calls, plots, with their labels
+void draw_ground_names(MapDrawing& map);  ///< keys of airspaces, where there is room left
 void draw_place_names(MapDrawing& map);   ///< where there is room left
 void draw_boxes(MapDrawing& map);
 void draw_map_frame(MapDrawing& map);     ///< frame, coordinates, scale bar, north

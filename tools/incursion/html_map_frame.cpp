@@ -13,7 +13,7 @@ namespace incursion {
 
 namespace {
 
-constexpr double scale_x = 12;      ///< of the scale bar's left end
+constexpr double scale_margin = 6;  ///< of the scale bar's box from the frame
 constexpr double scale_height = 40; ///< of its box
 constexpr double bottom_strip = 17; ///< where coordinates stand
 
@@ -36,27 +36,43 @@ ScaleBar scale_bar_of(const MapView& view)
     return bar;
 }
 
-LabelPlacer::Box scale_box(const MapView& view)
+LabelPlacer::Box scale_box(const MapView& view, bool on_right)
 {
-    const double bottom = view.height() - bottom_strip - 4;
-    return {scale_x - 6, bottom - scale_height, scale_x + scale_bar_of(view).width, bottom};
+    const double bottom = view.height() - bottom_strip - 4, width = scale_bar_of(view).width;
+    const double left = on_right ? view.width() - scale_margin - width : scale_margin;
+    return {left, bottom - scale_height, left + width, bottom};
 }
 
-void draw_bar(MapDrawing& map, double y, double length_m, const std::string& words)
+/// How many places of tracks lie under a box.
+std::size_t tracks_under(const MapDrawing& map, const LabelPlacer::Box& box)
 {
-    const double x2 = scale_x + length_m * map.view.units_per_m();
-    map.svg.path({{{scale_x, y - 4}, {scale_x, y}, {x2, y}, {x2, y - 4}}}, false, "scale");
+    constexpr std::size_t most_places = 400;
+    std::size_t count = 0;
+    for (const Flight& flight : map.html.flights) {
+        const auto fixes = flight.track.fixes();
+        for (std::size_t i = 0; i < fixes.size(); i += fixes.size() / most_places + 1) {
+            const SvgPoint at = map.view.at(fixes[i].place);
+            count += at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+void draw_bar(MapDrawing& map, double x, double y, double length_m, const std::string& words)
+{
+    const double x2 = x + length_m * map.view.units_per_m();
+    map.svg.path({{{x, y - 4}, {x, y}, {x2, y}, {x2, y - 4}}}, false, "scale");
     map.svg.text(x2 + 5, y + 3, words, "label");
 }
 
 void draw_scale(MapDrawing& map)
 {
-    const LabelPlacer::Box box = scale_box(map.view);
+    const LabelPlacer::Box box = scale_box(map.view, map.scale_on_right);
     const ScaleBar bar = scale_bar_of(map.view);
     map.svg.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, "paper scale-ground");
-    draw_bar(map, box.top + 14, bar.km * 1000,
+    draw_bar(map, box.left + 6, box.top + 14, bar.km * 1000,
              bar.km < 1 ? fmt::format("{:g} m", bar.km * 1000) : fmt::format("{:g} km", bar.km));
-    draw_bar(map, box.top + 32, bar.nmi * metres_per_nautical_mile, fmt::format("{:g} NM", bar.nmi));
+    draw_bar(map, box.left + 6, box.top + 32, bar.nmi * metres_per_nautical_mile, fmt::format("{:g} NM", bar.nmi));
 }
 
 void draw_north(MapDrawing& map)
@@ -118,7 +134,7 @@ Graticule graticule_of(const MapView& view)
         for (const SvgLine& line : visible_line(view, {extent.west, lat}, {extent.east, lat})) {
             graticule.lines.push_back(line);
             for (const SvgPoint end : {line.front(), line.back()})
-                if (end.x < 0.5 && end.y > 20 && end.y < scale_box(view).top - 8)
+                if (end.x < 0.5 && end.y > 20 && end.y < scale_box(view, false).top - 8)
                     graticule.labels.push_back({{4, end.y - 3}, degrees_words(lat, lat_step, 'N', 'S'), "start"});
         }
     }
@@ -140,7 +156,8 @@ Graticule graticule_of(const MapView& view)
 void keep_corners_free(MapDrawing& map)
 {
     const MapView& view = map.view;
-    map.labels.keep_free(scale_box(view));
+    map.scale_on_right = tracks_under(map, scale_box(view, true)) < tracks_under(map, scale_box(view, false));
+    map.labels.keep_free(scale_box(view, map.scale_on_right));
     map.labels.keep_free(LabelPlacer::Box{view.width() - 36, 4, view.width() - 4, 50});
     map.labels.keep_free(LabelPlacer::Box{0, view.height() - bottom_strip, view.width(), view.height()});
     for (const Graticule::Label& label : graticule_of(view).labels)

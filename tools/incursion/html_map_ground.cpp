@@ -13,9 +13,13 @@ namespace incursion {
 
 namespace {
 
-bool is_in(const std::vector<std::string>& keys, const std::string& key)
+constexpr std::size_t tints = 3;
+
+/// The place of a key among those that matter.
+std::optional<std::size_t> place_in(const std::vector<std::string>& keys, const std::string& key)
 {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    return found == keys.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - keys.begin())};
 }
 
 /// Those that have a side in the picture or hold all of it, in their order.
@@ -34,14 +38,15 @@ AirspaceSet airspaces_shown(const MapDrawing& map)
 }
 
 /// Well inside what is seen of an airspace, away from its borders and the frame.
-std::optional<SvgPoint> middle_of(const MapOutline& outline, const MapView& view)
+template <class IsFree>
+std::optional<SvgPoint> middle_of(const MapOutline& outline, const MapView& view, const IsFree& is_free)
 {
     std::optional<SvgPoint> best;
     double most = 14;
     for (int column = 1; column < 24; ++column)
         for (int row = 1; row < 18; ++row) {
             const SvgPoint point{view.width() * column / 24, view.height() * row / 18};
-            if (!is_within(outline.areas, point))
+            if (!is_within(outline.areas, point) || !is_free(point))
                 continue;
             const double away = std::min({distance_to_lines(outline.borders, point), point.x * 0.8,
                                           (view.width() - point.x) * 0.8, point.y, view.height() - point.y});
@@ -71,24 +76,35 @@ void draw_ground(MapDrawing& map)
     std::vector<std::pair<AirspaceId, MapOutline>> outlines;
     for (const AirspaceId id : airspaces_shown(map))
         outlines.emplace_back(id, outline_of(id, ground.airspaces, ground.index, view));
-    for (const auto& [id, outline] : outlines)
-        map.svg.path(outline.areas, true, is_in(matter, ground.airspaces[id].key) ? "theirs" : "land");
+    for (const auto& [id, outline] : outlines) {
+        const auto place = place_in(matter, ground.airspaces[id].key);
+        map.svg.path(outline.areas, true, place ? fmt::format("theirs-{}", *place % tints) : "land");
+    }
     draw_graticule(map);
     for (const bool theirs : {false, true})  // theirs over a line that is shared
         for (const auto& [id, outline] : outlines)
-            if (is_in(matter, ground.airspaces[id].key) == theirs)
+            if (place_in(matter, ground.airspaces[id].key).has_value() == theirs)
                 map.svg.path(outline.borders, false, theirs ? "shore theirs-line" : "shore");
+    for (auto& [id, outline] : outlines)
+        map.grounds.emplace_back(ground.airspaces[id].key, std::move(outline));
+}
+
+void draw_ground_names(MapDrawing& map)
+{
     std::set<std::string> named;
-    for (const auto& [id, outline] : outlines)
-        if (const auto middle = middle_of(outline, view); middle && named.insert(ground.airspaces[id].key).second) {
-            const std::string& key = ground.airspaces[id].key;
-            const double half = svg_text_width(key) * 0.75;
-            const LabelPlacer::Box box{middle->x - half, middle->y - 12, middle->x + half, middle->y + 6};
-            if (!map.labels.is_free(box))
-                continue;
-            map.labels.keep_free(box);
-            map.svg.text(middle->x, middle->y + 4, key, "country", "middle");
-        }
+    for (const auto& [key, outline] : map.grounds) {
+        if (named.contains(key))
+            continue;
+        const double half = svg_text_width(key) * 0.75;
+        const auto middle = middle_of(outline, map.view, [&, half = half](SvgPoint at) {
+            return map.labels.is_free({at.x - half, at.y - 12, at.x + half, at.y + 6});
+        });
+        if (!middle)
+            continue;
+        named.insert(key);
+        map.labels.keep_free(LabelPlacer::Box{middle->x - half, middle->y - 12, middle->x + half, middle->y + 6});
+        map.svg.text(middle->x, middle->y + 4, key, "country", "middle");
+    }
 }
 
 void draw_other_borders(MapDrawing& map)

@@ -4,9 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "sim/analysis/foreign.h"
 #include "sim/analysis/nearest_approach.h"
-#include "sim/base/units.h"
 #include "tools/incursion/html_map.h"
 
 // Tracks on a map, and what happened along them.
@@ -17,6 +15,7 @@ namespace {
 
 constexpr double arrow_every = 130;  ///< units along a line
 constexpr std::size_t most_plots = 240;
+constexpr double plot_half = 2.2;  ///< of its side
 
 /// What the map shows of one flight.
 struct Drawn {
@@ -111,7 +110,6 @@ void draw_track(MapDrawing& map, const Drawn& drawn, const std::string& tip)
 {
     const std::string side = side_class(drawn.flight.side);
     map.svg.path(drawn.gaps, false, "side gap " + side);
-    map.svg.path(drawn.lines, false, "side casing " + side);
     map.svg.path(drawn.lines, false, fmt::format("side track track-{} {}", drawn.flight.side, side), tip);
     if (const auto start = place_of(map, drawn.flight, drawn.flight.track.span().from))
         map.svg.circle(start->x, start->y, 3.5, "side start " + side);
@@ -147,6 +145,17 @@ std::vector<MapMark> draw_crossings(MapDrawing& map, const Flight& flight)
     return marks;
 }
 
+/// Marks at one place have their words one below the other.
+void add_mark(std::vector<MapMark>& marks, MapMark next)
+{
+    for (MapMark& mark : marks)
+        if (std::hypot(mark.at.x - next.at.x, mark.at.y - next.at.y) < 7) {
+            mark.words += "\n" + next.words;
+            return;
+        }
+    marks.push_back(std::move(next));
+}
+
 /// From where an aircraft that stayed out came nearest, to the border.
 void draw_nearest(MapDrawing& map, const Flight& flight, std::vector<MapMark>& marks)
 {
@@ -161,7 +170,8 @@ void draw_nearest(MapDrawing& map, const Flight& flight, std::vector<MapMark>& m
     if (std::hypot(to.x - at->x, to.y - at->y) < 4)
         return;
     map.svg.line(at->x, at->y, to.x, to.y, "nearest");
-    const std::string words = fmt::format("{} from {}", metric_length(nearest->distance_m), nearest->airspace);
+    const std::string words = fmt::format("{} {} from {}", flight.report.track, metric_length(nearest->distance_m),
+                                          nearest->airspace);
     marks.push_back({{(at->x + to.x) / 2, (at->y + to.y) / 2}, words});
 }
 
@@ -187,31 +197,28 @@ void draw_calls(MapDrawing& map)
     }
 }
 
-/// What radars saw of intruders: small squares, red ones lie inside.
-void draw_plots(MapDrawing& map)
+/// What radars saw of intruders: small squares, red ones lie inside. Returns where they are.
+std::vector<SvgPoint> draw_plots(MapDrawing& map)
 {
+    std::vector<SvgPoint> drawn;
     if (!map.plan.is_close_up)
-        return;
-    std::size_t drawn = 0;
+        return drawn;
     for (const SeenAircraft& seen : map.html.incident.seen) {
         const Flight& flight = map.html.flights[seen.track];
         if (!flight.intrudes)
             continue;
-        const AirspaceSet foreign = foreign_airspaces(map.html.ground.airspaces,
-                                                      belonging_of(map.html.scenario.aircraft[seen.track]));
+        const AirspaceSet foreign = foreign_to(map.html, seen.track);
         for (const Fix& plot : seen.plots.fixes()) {
             const SvgPoint at = map.view.at(plot.place);
-            if (!map.view.shows(at, -3) || ++drawn > most_plots)
+            if (!map.view.shows(at, -3) || drawn.size() >= most_plots)
                 continue;
-            const AirspaceSet holders = map.html.ground.index.airspaces_at(plot.place);
-            const bool inside = std::any_of(holders.begin(), holders.end(), [&](AirspaceId id) {
-                return std::binary_search(foreign.begin(), foreign.end(), id);
-            });
-            map.svg.path({{{at.x - 3, at.y - 3}, {at.x + 3, at.y - 3}, {at.x + 3, at.y + 3}, {at.x - 3, at.y + 3}}}, true,
-                         inside ? "plot in" : "plot",
+            map.svg.rect(at.x - plot_half, at.y - plot_half, 2 * plot_half, 2 * plot_half,
+                         is_in_any(map.html, plot.place, foreign) ? "plot in" : "plot",
                          fmt::format("plot {} at {}", seen.plots.id(), map.html.clock(plot.time)));
+            drawn.push_back(at);
         }
     }
+    return drawn;
 }
 
 void draw_events(MapDrawing& map)
@@ -248,7 +255,7 @@ void draw_name(MapDrawing& map, const Drawn& drawn)
         return;
     const std::string style = "name side " + side_class(drawn.flight.side);
     for (const SvgPoint at : {longest->back(), longest->front(), (*longest)[longest->size() / 2]})
-        if (map.labels.around(map.svg, at, short_name(drawn.flight), style))
+        if (map.labels.around(map.svg, at, drawn.flight.report.track, style))
             return;
 }
 
@@ -273,14 +280,16 @@ void draw_traffic(MapDrawing& map)
         if (drawn.size() < most_drawn)
             drawn.push_back(drawn_of(map, map.html.flights[place]));
     for (const Drawn& one : drawn)
+        map.svg.path(one.lines, false, "side casing");
+    for (const Drawn& one : drawn)
         draw_within(map, one.flight);
     for (auto one = drawn.rbegin(); one != drawn.rend(); ++one)  // those that matter most on top
         draw_track(map, *one, one->flight.report.track);
-    draw_plots(map);
+    const std::vector<SvgPoint> plots = draw_plots(map);
     std::vector<MapMark> marks;
     for (const Drawn& one : drawn) {
         for (MapMark& mark : draw_crossings(map, one.flight))
-            marks.push_back(std::move(mark));
+            add_mark(marks, std::move(mark));
         if (map.plan.is_close_up && marks.size() < most_named)
             draw_nearest(map, one.flight, marks);
     }
@@ -289,6 +298,8 @@ void draw_traffic(MapDrawing& map)
     if (map.plan.is_close_up || map.plan.boxes.empty())
         for (const MapMark& mark : marks)
             map.labels.around(map.svg, mark.at, mark.words, "label");
+    for (const SvgPoint plot : plots)  // entries and exits may be written over them
+        map.labels.keep_free(plot, plot_half);
     for (std::size_t i = 0; i < drawn.size() && i < most_named; ++i)
         draw_name(map, drawn[i]);
     draw_calls(map);

@@ -73,9 +73,16 @@ std::string side_class(std::size_t side)
     return fmt::format("side-{}", side % sides);
 }
 
-std::string short_name(const Flight& flight)
+AirspaceSet foreign_to(const ReportHtml& html, std::size_t flight)
 {
-    return flight.report.track;
+    return foreign_airspaces(html.ground.airspaces, belonging_of(html.scenario.aircraft[flight]));
+}
+
+bool is_in_any(const ReportHtml& html, LonLat place, const AirspaceSet& airspaces)
+{
+    const AirspaceSet holders = html.ground.index.airspaces_at(place);
+    return std::any_of(holders.begin(), holders.end(),
+                       [&](AirspaceId id) { return std::binary_search(airspaces.begin(), airspaces.end(), id); });
 }
 
 std::string legend_markup(const ReportHtml& html)
@@ -105,7 +112,6 @@ std::string html_report(const Scenario& scenario, const Incident& incident, cons
     ReportHtml html{scenario,    incident, ground,             alternatives,      page,
                     Clock{span}, span,     std::move(flights), std::move(ranking)};
     write_page_head(html);
-    html.writer.markup("<main id=\"report\">\n");
     write_page_answer(html);
     write_page_maps(html);
     write_page_timeline(html);
@@ -113,11 +119,12 @@ std::string html_report(const Scenario& scenario, const Incident& incident, cons
     write_words(html);
     write_page_sources(html);
     write_page_making(html);
+    write_page_contents(html);
     const Report& report = incident.report;
     std::string text = html_page_begin(report.title.empty() ? report.path : report.title,
                                        std::string{html_style()} + std::string{html_report_style()});
     text.replace(text.rfind("<body>"), 6, "<body class=\"report\">");
-    text += html.writer.finished();
+    text += html.head.finished() + "</header>\n<main id=\"report\">\n" + html.writer.finished();
     text += "</main>\n";
     text += html_page_end();
     return text;

@@ -12,7 +12,7 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t most_told = 12;  ///< aircraft that have sentences of their own
+constexpr std::size_t most_told = 12;  ///< aircraft that have sentences of their own; and as many that have a line
 
 std::string title_of(const Report& report)
 {
@@ -96,13 +96,11 @@ std::string sureness_words(const ReportHtml& html, const TrackReport& track, con
     return words + ".";
 }
 
-std::string end_words(const VisitEnd& end, const Clock& clock)
+std::string span_words(const VisitEnd& entry, const VisitEnd& exit, const Clock& clock)
 {
-    if (end.by == CrossedBy::start)
-        return clock(end.time) + " (when its observation began)";
-    if (end.by == CrossedBy::end)
-        return clock(end.time) + " (when its observation ended)";
-    return clock(end.time);
+    const std::string from = clock.brief(entry.time), to = clock.brief(exit.time);
+    return (entry.by == CrossedBy::start ? "from the beginning of its observation at " : "from ") + from +
+           (exit.by == CrossedBy::end ? " UTC until its observation ended at " + to : " to " + to + " UTC");
 }
 
 /// All visits of one aircraft to one foreign airspace in a sentence.
@@ -119,9 +117,9 @@ std::string visits_words(const ReportHtml& html, const Flight& flight, const std
         depth_m = std::max(depth_m, visit->max_depth_m);
     }
     const std::string often = visits.size() == 1 ? "" : fmt::format(" {} times", visits.size());
-    return fmt::format("It was inside the airspace of {}{} from {} to {} UTC: {}{}, at the deepest {} from the border.",
-                       airspace, often, end_words(visits.front()->entry, html.clock),
-                       end_words(visits.back()->exit, html.clock), duration_text(dwell),
+    return fmt::format("It was inside the airspace of {}{} {}: {}{}, at the deepest {} from the border.",
+                       airspace, often, span_words(visits.front()->entry, visits.back()->exit, html.clock),
+                       duration_text(dwell),
                        visits.size() == 1 ? "" : " in all", length_text(depth_m)) +
            sureness_words(html, flight.report, airspace);
 }
@@ -133,7 +131,7 @@ std::string outside_words(const ReportHtml& html, const Flight& flight)
         return flight.report.fixes < 2 ? "Its track has no motion that could be set against a border."
                                        : "No airspace here is foreign to it.";
     return fmt::format("It was never inside foreign airspace. The nearest it came was {} from {}, at {} UTC.",
-                       length_text(nearest->distance_m), nearest->airspace, html.clock(nearest->time)) +
+                       length_text(nearest->distance_m), nearest->airspace, html.clock.brief(nearest->time)) +
            sureness_words(html, flight.report, nearest->airspace);
 }
 
@@ -151,17 +149,52 @@ std::string answer_of(const ReportHtml& html, const Flight& flight)
     return words;
 }
 
-std::string block_of(const ReportHtml& html, const Flight& flight)
+/// `SU24-2: Plane 2, as told by Türkiye`.
+std::string about(const ReportHtml& html, const Flight& flight)
 {
     const TrackReport& report = flight.report;
-    std::string about = report.track + (report.title.empty() ? "" : ": " + report.title);
+    std::string words = report.track + (report.title.empty() ? "" : ": " + report.title);
     const auto& accounts = html.report().accounts;
-    const auto account = std::find_if(accounts.begin(), accounts.end(),
-                                      [&](const Account& a) { return a.id == report.account; });
+    const auto account =
+        std::find_if(accounts.begin(), accounts.end(), [&](const Account& a) { return a.id == report.account; });
     if (account != accounts.end())
-        about += " (as told by " + (account->title.empty() ? account->id : account->title) + ")";
+        words += ", as told by " + (account->title.empty() ? account->id : account->title);
+    return words;
+}
+
+std::string block_of(const ReportHtml& html, const Flight& flight)
+{
     return fmt::format("<div class=\"answer {}\">\n<h3>{}</h3>\n<p>{}</p>\n</div>\n", side_class(flight.side),
-                       html_inline(about), html_inline(answer_of(html, flight)));
+                       html_inline(about(html, flight)), html_inline(answer_of(html, flight)));
+}
+
+/// Of one that stayed out, on a line; what is sure beyond doubt is not told again.
+std::string line_of(const ReportHtml& html, const Flight& flight)
+{
+    const ClosestApproach* nearest = nearest_approach(flight.report);
+    std::string words = about(html, flight);
+    if (nearest == nullptr)
+        return words + ": " + outside_words(html, flight);
+    words += fmt::format(": {} from {} at {}", length_text(nearest->distance_m), nearest->airspace,
+                         html.clock.brief(nearest->time));
+    const Uncertainty* u = uncertainty_of(html.report(), flight.report, nearest->airspace);
+    if (u != nullptr && u->verdict != Verdict::outside)
+        words += fmt::format("; {}, by the stated errors", name_of(u->verdict));
+    return words + ".";
+}
+
+/// Those that stayed out, below those that did not.
+void write_outsiders(ReportHtml& html, const std::vector<std::size_t>& outsiders)
+{
+    if (outsiders.empty())
+        return;
+    html.writer.subheading("Never inside foreign airspace");
+    html.writer.markup("<ul class=\"outside\">\n");
+    for (std::size_t i = 0; i < outsiders.size() && i < most_told; ++i)
+        html.writer.markup("<li>" + html_inline(line_of(html, html.flights[outsiders[i]])) + "</li>\n");
+    html.writer.markup("</ul>\n");
+    if (outsiders.size() > most_told)
+        html.writer.paragraph(fmt::format("Nor were {} more.", counted(outsiders.size() - most_told, "aircraft", "aircraft")));
 }
 
 }  // namespace
@@ -172,33 +205,42 @@ void write_page_head(ReportHtml& html)
     const TimeSpan span = report.span;
     const std::string last_day = date_text(span.from) == date_text(span.to) ? "" : date_text(span.to) + ", ";
     const auto [kind, words] = kind_of(html);
-    html.writer.markup("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<header>\n");
-    html.writer.markup(fmt::format("<p class=\"kicker\">{}, {} to {}{} UTC</p>\n", date_text(span.from),
+    html.head.markup("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<header>\n");
+    html.head.markup(fmt::format("<p class=\"kicker\">{}, {} to {}{} UTC</p>\n", date_text(span.from),
                                    brief_time(span.from), last_day, brief_time(span.to)));
-    html.writer.title(title_of(report));
+    html.head.title(title_of(report));
     if (!report.description.empty())
-        html.writer.markup(fmt::format("<p class=\"standfirst\">{}</p>\n", html_inline(report.description)));
-    html.writer.markup(fmt::format("<p class=\"kind\"><b>{}.</b> {} All times are UTC.</p>\n</header>\n", kind,
+        html.head.markup(fmt::format("<p class=\"standfirst\">{}</p>\n", html_inline(report.description)));
+    html.head.markup(fmt::format("<p class=\"kind\"><b>{}.</b> {} All times are UTC.</p>\n", kind,
                                    html_inline(words)));
+}
+
+void write_page_contents(ReportHtml& html)
+{
+    std::string links;
+    for (const HtmlWriter::Part& part : html.writer.parts())
+        links += fmt::format("<a href=\"#{}\">{}</a> ", part.id, html_inline(part.heading));
+    html.head.markup("<nav aria-label=\"Contents\">" + links + "</nav>\n");
 }
 
 void write_page_answer(ReportHtml& html)
 {
     html.writer.heading("What was found");
-    std::size_t told = 0, intruders_left = 0, others_left = 0;
+    std::vector<std::size_t> outsiders;
+    std::size_t told = 0, left = 0;
     for (const std::size_t place : html.ranking) {
         const Flight& flight = html.flights[place];
-        if (told++ < most_told)
+        if (!flight.intrudes && told > 0)
+            outsiders.push_back(place);
+        else if (told++ < most_told)
             html.writer.markup(block_of(html, flight));
         else
-            ++(flight.intrudes ? intruders_left : others_left);
+            ++left;
     }
-    if (intruders_left > 0)
+    if (left > 0)
         html.writer.paragraph(fmt::format("{} more came into foreign airspace: see the aircraft one by one below.",
-                                          counted(intruders_left, "aircraft", "aircraft")));
-    if (others_left > 0)
-        html.writer.paragraph(fmt::format("{} more never came into foreign airspace.",
-                                          counted(others_left, "aircraft", "aircraft")));
+                                          counted(left, "aircraft", "aircraft")));
+    write_outsiders(html, outsiders);
     if (html.flights.empty())
         html.writer.paragraph("No aircraft flies here, so nothing was set against a border.");
 }

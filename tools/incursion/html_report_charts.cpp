@@ -43,9 +43,10 @@ std::vector<Time> instants_of(const Flight& flight)
 
 ChartLine line_of(const Flight& flight, const Value& value)
 {
-    ChartLine line{flight.report.track, {{}}};
+    ChartLine line{flight.report.track, {}};
     if (flight.report.fixes < 2)
         return line;
+    line.parts.emplace_back();
     for (const Time t : instants_of(flight)) {
         if (const auto known = value(flight, t))
             line.parts.back().push_back({t, *known});

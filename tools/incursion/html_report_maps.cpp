@@ -69,6 +69,9 @@ struct CloseUp {
     std::vector<LonLat> places;
     std::vector<std::string> words;
     double reach_m = 0;
+    std::vector<std::string> airspaces;
+    TimeSpan span;
+    bool has_visits = false;
 };
 
 /// Takes it into the close-up of something near by, or makes one.
@@ -79,10 +82,24 @@ void add_close_up(std::vector<CloseUp>& close_ups, CloseUp next)
         if (distance_m(other.places.front(), next.places.front()) < 1.5 * std::max(other.reach_m, next.reach_m)) {
             other.places.insert(other.places.end(), next.places.begin(), next.places.end());
             other.words.insert(other.words.end(), next.words.begin(), next.words.end());
-            other.reach_m = std::max(other.reach_m, spread_m(other.places));
+            if (next.has_visits) {
+                other.reach_m = std::max(other.reach_m, spread_m(other.places));
+                other.span = {std::min(other.span.from, next.span.from), std::max(other.span.to, next.span.to)};
+                for (const std::string& airspace : next.airspaces)
+                    if (std::find(other.airspaces.begin(), other.airspaces.end(), airspace) == other.airspaces.end())
+                        other.airspaces.push_back(airspace);
+            }
             return;
         }
     close_ups.push_back(std::move(next));
+}
+
+std::string title_of(const CloseUp& close_up, const Clock& clock)
+{
+    if (!close_up.has_visits)
+        return fmt::format("nearest to {}, {}", listed(close_up.airspaces), clock.brief(close_up.span.from));
+    return fmt::format("inside {}, {} to {}", listed(close_up.airspaces), clock.brief(close_up.span.from),
+                       clock.brief(close_up.span.to));
 }
 
 std::vector<CloseUp> close_ups_of(const ReportHtml& html)
@@ -93,7 +110,10 @@ std::vector<CloseUp> close_ups_of(const ReportHtml& html)
             if (visit.foreign)
                 add_close_up(close_ups, {places_of(visit, html.flights[place]),
                                          {words_of(html.flights[place], visit, html.clock)},
-                                         std::max(1000.0, 2 * visit.max_depth_m)});
+                                         std::max(1000.0, 2 * visit.max_depth_m),
+                                         {visit.airspace},
+                                         {visit.entry.time, visit.exit.time},
+                                         true});
     for (const std::size_t place : html.ranking) {
         const Flight& flight = html.flights[place];
         const std::vector<LonLat> places = nearest_places(flight);
@@ -102,14 +122,17 @@ std::vector<CloseUp> close_ups_of(const ReportHtml& html)
         const double reach_m = std::max(1000.0, *flight.nearest_m);
         const bool near_another = std::any_of(close_ups.begin(), close_ups.end(), [&](const CloseUp& other) {
             return distance_m(other.places.front(), places.front()) < 1.5 * std::max(other.reach_m, reach_m) &&
-                   reach_m < 2 * other.reach_m;
+                   reach_m < other.reach_m;
         });
         if (close_ups.empty() || near_another)
             add_close_up(close_ups, {places,
                                      {fmt::format("{}, never inside, {} from {} at {}", flight.report.track,
                                                   metric_length(*flight.nearest_m), nearest_approach(flight.report)->airspace,
                                                   html.clock.brief(nearest_approach(flight.report)->time))},
-                                     reach_m});
+                                     reach_m,
+                                     {nearest_approach(flight.report)->airspace},
+                                     {nearest_approach(flight.report)->time, nearest_approach(flight.report)->time},
+                                     false});
     }
     if (close_ups.size() > most_close_ups)
         close_ups.resize(most_close_ups);
@@ -155,14 +178,14 @@ MapPlan whole_of(const ReportHtml& html)
 
 std::string caption_of(const ReportHtml& html, const MapPlan& plan)
 {
-    std::string words = "Tinted red: " + listed(keys_that_matter(html)) +
-                        ", whose airspace is in question. Rings begin a track, arrows tell its direction. ";
-    if (keys_that_matter(html).empty())
-        words = "Rings begin a track, arrows tell its direction. ";
+    const std::vector<std::string> matter = keys_that_matter(html);
+    std::string words = matter.empty() ? "" : "In colour: " + listed(matter) + ", whose airspace is in question. ";
+    words += "Rings begin a track, arrows tell its direction. ";
     if (!html.report().calls.list.empty())
         words += "Numbered strokes across a track: where it was called. ";
     if (plan.is_close_up) {
-        words += "Red dots: entry and exit. ";
+        const bool has_visits = std::any_of(html.flights.begin(), html.flights.end(), [](const Flight& f) { return f.intrudes; });
+        words += has_visits ? "Red dots: entry and exit; broad red: inside. " : "";
         const bool has_plots = std::any_of(html.incident.seen.begin(), html.incident.seen.end(),
                                            [&](const SeenAircraft& seen) { return html.flights[seen.track].intrudes; });
         if (has_plots)
@@ -176,7 +199,7 @@ std::string caption_of(const ReportHtml& html, const MapPlan& plan)
     } else if (html.flights.size() > most_drawn) {
         words += fmt::format("Of {} aircraft the {} nearest to foreign airspace are drawn. ", html.flights.size(), most_drawn);
     }
-    if (!html.page.credits.empty())
+    if (!html.page.credits.empty() && plan.id == "map-1")
         words += "Borders: " + html.page.credits.front();
     return words;
 }
@@ -201,9 +224,7 @@ void write_page_maps(ReportHtml& html)
         if (width_m * close_up_gain > whole_m)
             continue;
         plan.id = fmt::format("map-{}", close_ups.size() + 2);
-        plan.title = fmt::format("Close-up: {}", close_up.words.front());
-        if (close_up.words.size() > 1)
-            plan.title += fmt::format(", and {} more", close_up.words.size() - 1);
+        plan.title = title_of(close_up, html.clock);
         plan.description = extent_words(plan) + ". It shows " + listed(close_up.words) + ".";
         whole.boxes.push_back(plan.places);
         close_ups.push_back(std::move(plan));
@@ -217,7 +238,7 @@ void write_page_maps(ReportHtml& html)
             return map_markup(html, plan, width, id_end);
         }));
     };
-    add(whole, close_ups.empty() ? "" : "Map 1: the whole");
+    add(whole, close_ups.empty() ? "" : "Map 1: the whole incident");
     for (std::size_t i = 0; i < close_ups.size(); ++i)
         add(close_ups[i], fmt::format("Map {}: {}", i + 2, close_ups[i].title));
 }

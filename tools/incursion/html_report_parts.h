@@ -34,11 +34,15 @@ struct ReportHtml {
     TimeSpan span;                     ///< of all that is told
     std::vector<Flight> flights;       ///< in the report's order
     std::vector<std::size_t> ranking;  ///< places in flights, those first that matter most: intruders, then the nearest
-    HtmlWriter writer{};
+    HtmlWriter head{}, writer{};  ///< what stands above the contents, and below
     Sources sources{std::string{citation_begins}, std::string{citation_ends}};
 
     const Report& report() const { return incident.report; }
 };
+
+/// The airspaces that are foreign to a flight, and whether any of some holds a place.
+AirspaceSet foreign_to(const ReportHtml& html, std::size_t flight);
+bool is_in_any(const ReportHtml& html, LonLat place, const AirspaceSet& airspaces);
 
 inline constexpr std::size_t sides = 6;  ///< different looks that lines have
 
@@ -47,9 +51,6 @@ std::string side_class(std::size_t side);
 
 /// The colours and dashes of the page's sides, with the accounts' names; empty where there is but one.
 std::string legend_markup(const ReportHtml& html);
-
-/// `SU24-2`, or its title where that is short and not another's.
-std::string short_name(const Flight& flight);
 
 // A figure: the same picture for a wide and for a narrow screen, of which one is shown.
 inline constexpr double wide_picture = 760, narrow_picture = 358;
@@ -68,6 +69,7 @@ std::string figure_markup(const std::string& heading, const std::string& caption
 
 // The parts of the page that the text report does not have, in the order of the page.
 void write_page_head(ReportHtml& html);
+void write_page_contents(ReportHtml& html);  ///< once all parts are written
 void write_page_answer(ReportHtml& html);
 void write_page_maps(ReportHtml& html);
 void write_page_timeline(ReportHtml& html);

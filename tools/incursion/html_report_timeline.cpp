@@ -1,10 +1,7 @@
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 #include <fmt/format.h>
 
-#include "sim/analysis/foreign.h"
 #include "tools/incursion/html_lanes.h"
 #include "tools/incursion/html_report_parts.h"
 
@@ -92,15 +89,11 @@ std::vector<TimelineLane> lanes_of_radars(const ReportHtml& html)
         const auto plots = seen.plots.fixes();
         if (!html.flights[seen.track].intrudes || plots.size() > most_marks || lanes.size() >= most_lanes)
             continue;
-        const AirspaceSet foreign =
-            foreign_airspaces(html.ground.airspaces, belonging_of(html.scenario.aircraft[seen.track]));
+        const AirspaceSet foreign = foreign_to(html, seen.track);
         TimelineLane lane;
         lane.title = seen.plots.id();
         for (const Fix& plot : plots) {
-            const AirspaceSet holders = html.ground.index.airspaces_at(plot.place);
-            const bool inside = std::any_of(holders.begin(), holders.end(), [&](AirspaceId id) {
-                return std::binary_search(foreign.begin(), foreign.end(), id);
-            });
+            const bool inside = is_in_any(html, plot.place, foreign);
             lane.bars.push_back({{plot.time, plot.time + Duration{1}},
                                  inside ? "seen in" : "seen",
                                  fmt::format("plot at {}{}", html.clock(plot.time), inside ? ", inside" : "")});

@@ -8,10 +8,10 @@ namespace {
 // ground, since names are written in it (WCAG 2.2, 1.4.3).
 constexpr std::string_view report_style = R"css(
 :root { --side-0: #1f5f99; --side-1: #9a4300; --side-2: #6b3fa0; --side-3: #00695c; --side-4: #a0185e; --side-5: #4f565d;
-  --land: #eceff1; --theirs: #f9e3df; --line: #8b949b; }
+  --land: #eceff1; --theirs-0: #f9e3df; --theirs-1: #f6ecd2; --theirs-2: #e6e3f3; --line: #6d767d; }
 @media (prefers-color-scheme: dark) {
   :root { --side-0: #82b8ea; --side-1: #f0a860; --side-2: #c3a6f0; --side-3: #6cc7b8; --side-4: #f29ac0;
-    --side-5: #b4bcc3; --land: #23292e; --theirs: #41272a; --line: #7d868d; }
+    --side-5: #b4bcc3; --land: #23292e; --theirs-0: #41272a; --theirs-1: #3a3320; --theirs-2: #2f2b42; --line: #949da4; }
 }
 .side-0 { --side: var(--side-0); } .side-1 { --side: var(--side-1); } .side-2 { --side: var(--side-2); }
 .side-3 { --side: var(--side-3); } .side-4 { --side: var(--side-4); } .side-5 { --side: var(--side-5); }
@@ -23,7 +23,8 @@ body.report { max-width: 800px; padding: 32px 20px 64px; font: 18px/1.55 Georgia
 .report h3 { font-size: 19px; margin: 30px 0 6px; }
 .report header { display: block; }
 .report p { max-width: 38em; margin: 0 0 14px; }
-.report p.item { padding-left: 1.2em; text-indent: -1.2em; }
+.report p.item { padding-left: 1.2em; text-indent: -1.2em; font-size: 16px; line-height: 1.5; margin-bottom: 10px; }
+.report ul.outside { padding-left: 1.2em; font-size: 16px; line-height: 1.5; }
 .report p.alarm, .report .alarm { color: var(--bad); font-weight: 600; }
 .report .strong { font-weight: 700; }
 .kicker, .report nav, .report table, .report figcaption, .report .legend, .report .label, .report .answer h3, .kind,
@@ -62,9 +63,11 @@ ol.sources li { margin-bottom: 7px; }
 ol.sources li:target { background: var(--panel); }
 pre { overflow-x: auto; background: var(--panel); padding: 12px 14px; margin: 0 0 16px; white-space: pre-wrap; }
 .report code { overflow-wrap: anywhere; }
-.report svg .land { fill: var(--land); } .report svg .theirs { fill: var(--theirs); }
+.report svg .land { fill: var(--land); } 
+.report svg .theirs-0 { fill: var(--theirs-0); } .report svg .theirs-1 { fill: var(--theirs-1); }
+.report svg .theirs-2 { fill: var(--theirs-2); }
 .report svg .shore { fill: none; stroke: var(--line); stroke-width: 1; }
-.report svg .shore.theirs-line { stroke: var(--bad); stroke-width: 1.6; }
+.report svg .shore.theirs-line { stroke: var(--ink); stroke-width: 1.3; stroke-opacity: 0.8; }
 .report svg .other { fill: none; stroke: var(--due); stroke-width: 1; }
 .report svg .other-1 { stroke-dasharray: 6 3; } .report svg .other-2 { stroke-dasharray: 2 3; }
 .report svg .other-3 { stroke-dasharray: 8 3 2 3; }
@@ -81,16 +84,16 @@ pre { overflow-x: auto; background: var(--panel); padding: 12px 14px; margin: 0 
 .report svg .side.arrow { fill: var(--side); stroke: var(--paper); stroke-width: 1; }
 .report svg .side.start { fill: var(--paper); stroke: var(--side); stroke-width: 2; }
 .report svg .side.gap { fill: none; stroke: var(--side); stroke-width: 1; stroke-dasharray: 1 4; }
-.report svg .side.shown { fill: var(--side); fill-opacity: 0.45; }
+.report svg .side.shown { fill: var(--side); fill: color-mix(in srgb, var(--side) 45%, var(--paper)); }
 .report svg .side.event { fill: var(--paper); stroke: var(--side); stroke-width: 2; }
-.report svg .within { fill: none; stroke: var(--bad); stroke-width: 5; stroke-opacity: 0.35; stroke-linecap: butt; }
+.report svg .within { fill: none; stroke: var(--bad); stroke-width: 9; stroke-opacity: 0.4; stroke-linecap: butt; }
 .report svg .visit-band { fill: var(--bad); fill-opacity: 0.16; }
 .report svg .call-tick { stroke: var(--ink); stroke-width: 1.3; }
 .report svg .call { fill: var(--ink); }
 .report svg .crossing { stroke: var(--paper); stroke-width: 1.5; }
 .report svg .nearest { stroke: var(--ink); stroke-width: 1.2; stroke-dasharray: 3 2; }
-.report svg .plot { fill: none; stroke: var(--ink); stroke-width: 1; }
-.report svg .plot.in { stroke: var(--bad); stroke-width: 1.6; }
+.report svg .plot { fill: none; stroke: var(--soft); stroke-width: 0.9; }
+.report svg .plot.in { stroke: var(--bad); stroke-width: 1.4; }
 .report svg .seen { fill: var(--soft); } .report svg .seen.in { fill: var(--bad); }
 .report svg .radar { fill: var(--ink); }
 .report svg text.axis { font-size: 11px; } .report svg text.second { font-size: 10px; }
@@ -116,7 +119,7 @@ pre { overflow-x: auto; background: var(--panel); padding: 12px 14px; margin: 0 
 }
 @media print {
   :root { --side-0: #1f5f99; --side-1: #9a4300; --side-2: #6b3fa0; --side-3: #00695c; --side-4: #a0185e; --side-5: #4f565d;
-    --land: #eceff1; --theirs: #f9e3df; --line: #8b949b; }
+    --land: #eceff1; --theirs-0: #f9e3df; --theirs-1: #f6ecd2; --theirs-2: #e6e3f3; --line: #6d767d; }
   body.report { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.42; }
   .report h1 { font-size: 24pt; } .report h2 { font-size: 15pt; margin-top: 20pt; } .report h3 { break-after: avoid; }
   .report table { font-size: 8.5pt; }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/incursion/text_writer.h"
 
@@ -35,9 +36,16 @@ public:
     /// Ends the open section, and with it what was told.
     std::string finished();
 
+    /// A heading and the id that it can be linked to by.
+    struct Part {
+        std::string id, heading;
+    };
+    const std::vector<Part>& parts() const { return parts_; }
+
 private:
     void end_section();
 
+    std::vector<Part> parts_;
     std::string text_, part_;
     bool in_section_ = false;
 };
