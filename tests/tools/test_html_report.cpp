@@ -160,11 +160,13 @@ TEST_CASE("figures on a report's page are those of the JSON report")
 
 TEST_CASE("an aircraft that was never inside has its nearest instant told and drawn")
 {
-    // Along 1.5 N: 0.5 degrees of the meridian north of the square, 55.29 km by the WGS-84 meridian arc near the equator.
-    const auto page = sample::page_of(sample::scenario({sample::aircraft("A1", sample::straight({-0.5, 1.5}, {1.5, 1.5}, 100))}),
-                                      sample::square());
+    // South along 0.5 E to 1.5 N, half a degree of the meridian north of the square: 55.29 km by the WGS-84 meridian
+    // arc.
+    const auto page = sample::page_of(
+        sample::scenario({sample::aircraft("A1", sample::straight({0.5, 2.5}, {0.5, 1.5}, 100))}), sample::square());
     const std::string html = with_plain_spaces(page->html);
-    CHECK_THAT(html, Contains("It was never inside foreign airspace. The nearest it came was 55.29 km (29.85 nmi) from AAA"));
+    CHECK_THAT(html,
+               Contains("It was never inside foreign airspace. The nearest it came was 55.29 km (29.85 nmi) from AAA"));
     CHECK_THAT(html, Contains("class=\"nearest\""));
     CHECK(html.find("class=\"crossing\"") == std::string::npos);
     structure_of(page->html);
@@ -172,7 +174,8 @@ TEST_CASE("an aircraft that was never inside has its nearest instant told and dr
 
 TEST_CASE("whatever names and words a scenario has, its page shows them as text")
 {
-    const std::string evil = "<script>alert('1')</script>&\"]]>\x02" "9\x03";
+    const std::string evil = "<script>alert('1')</script>&\"]]>\x02"
+                             "9\x03";
     Scenario scenario = sample::through_a_square();
     scenario.title = scenario.description = evil;
     scenario.accounts = {{evil, evil, {evil, "A", "reconstructed: " + evil}}};
@@ -217,9 +220,9 @@ TEST_CASE("a page without aircraft, or with one that has a single fix, is a page
 
 TEST_CASE("maps across the 180th meridian and over a pole draw what lies there and nothing far outside")
 {
-    const auto date_line = sample::page_of(
-        sample::scenario({sample::aircraft("A1", sample::straight({178.5, -17}, {181.5, -17}, 100))}),
-        {{rectangle("AAA", 179, -18, 181, -16)}, EdgeReading::straight});
+    const auto date_line =
+        sample::page_of(sample::scenario({sample::aircraft("A1", sample::straight({178.5, -17}, {181.5, -17}, 100))}),
+                        {{rectangle("AAA", 179, -18, 181, -16)}, EdgeReading::straight});
     CHECK(farthest_outside(date_line->html) < 30);
     CHECK_THAT(date_line->html, Contains(">180°<"));
     CHECK_THAT(date_line->html, Contains("class=\"theirs-0\""));
@@ -257,10 +260,12 @@ TEST_CASE("many aircraft and long tracks leave a page that can be sent")
 TEST_CASE("words of a report become paragraphs with links, bound numbers and printers' marks")
 {
     CHECK(html_inline("see https://example.org/a_(b), or not") ==
-          "see <a class=\"address\" href=\"https://example.org/a_(b)\" rel=\"noreferrer\">https://example.org/a_(b)</a>, or not");
+          "see <a class=\"address\" href=\"https://example.org/a_(b)\" "
+          "rel=\"noreferrer\">https://example.org/a_(b)</a>, or not");
     CHECK(html_inline("he said \"no\"") == "he said “no”");
     CHECK(html_inline("17 s\n-3 m") == "17\u202Fs<br/>−3\u202Fm");
-    CHECK(html_inline("so\x02" "1, 3\x03.") ==
+    CHECK(html_inline("so\x02"
+                      "1, 3\x03.") ==
           "so<sup class=\"cite\"><a href=\"#source-1\">1</a> <a href=\"#source-3\">3</a></sup>.");
     CHECK(html_inline("\x02<b>\x03") == "&lt;b&gt;");
 }

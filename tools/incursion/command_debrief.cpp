@@ -134,7 +134,7 @@ std::vector<Debrief> DebriefCommand::read_all(std::size_t& failed)
 std::vector<PageInput> inputs_of(const Debrief& debrief)
 {
     std::vector<PageInput> inputs{{debrief.log.path, debrief.log_sha256},
-                                     {debrief.exercise->lesson().path, debrief.lesson_sha256}};
+                                  {debrief.exercise->lesson().path, debrief.lesson_sha256}};
     for (const std::string& path : debrief.exercise->lesson().inputs) {
         const Result<std::string> sum = sha256_of_file(path);
         inputs.push_back({path, sum ? *sum : std::string{}});

@@ -67,8 +67,9 @@ private:
 void RunCommand::setup(CLI::App& app)
 {
     app.add_option("SCENARIO", scenario_path_, "the scenario file (.toml)")->required();
-    app.add_option("-f,--format", format_name_,
-                   "text, json or html; where absent, what the name of the output file ends in (.txt, .json, .html), else text")
+    app.add_option(
+           "-f,--format", format_name_,
+           "text, json or html; where absent, what the name of the output file ends in (.txt, .json, .html), else text")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json", "html"}));
     app.add_option("-o,--output", destination_.path,
@@ -128,8 +129,7 @@ std::unique_ptr<RunCommand::Run> RunCommand::analyse(Diagnostics& diagnostics) c
         return nullptr;
 
     const CrossingOptions options = crossing_options_of(*scenario);
-    std::unique_ptr<Run> run{
-        new Run{std::move(*scenario), {std::move(*airspaces), options}, std::move(alternatives)}};
+    std::unique_ptr<Run> run{new Run{std::move(*scenario), {std::move(*airspaces), options}, std::move(alternatives)}};
     run->incident = run_incident(run->scenario, run->ground.analysis, diagnostics);
     if (!run->incident)
         return nullptr;

@@ -86,7 +86,8 @@ void draw_heights(Svg& svg, const TimeChart& chart, const Layout& layout, const 
     for (const double tick : ticks) {
         svg.line(layout.left, y(tick), layout.right, y(tick), chart.inside_below && tick == 0 ? "border" : "grid");
         svg.text(layout.left - (narrow ? 40 : 48), y(tick) + 4, value_words(tick, step), "axis first", "end");
-        svg.text(layout.left - 4, y(tick) + 4, tick == 0 ? "0" : value_words(tick * chart.second.per_first, second_step), "axis second", "end");
+        svg.text(layout.left - 4, y(tick) + 4,
+                 tick == 0 ? "0" : value_words(tick * chart.second.per_first, second_step), "axis second", "end");
     }
 }
 
@@ -143,8 +144,8 @@ void draw_lines(Svg& svg, const TimeChart& chart, const ChartPanel& panel, const
     }
 }
 
-void draw_panel(Svg& svg, const TimeChart& chart, const ChartPanel& panel, const Layout& layout, double top, bool is_last,
-                bool narrow)
+void draw_panel(Svg& svg, const TimeChart& chart, const ChartPanel& panel, const Layout& layout, double top,
+                bool is_last, bool narrow)
 {
     const double bottom = top + layout.panel_height;
     const SvgScale y{layout.least, layout.most, bottom, top};

@@ -22,7 +22,7 @@ struct ChartLine {
 
 /// What one party says, with its own lines over the axes that all panels share.
 struct ChartPanel {
-    std::string title;   ///< may be empty
+    std::string title;  ///< may be empty
     std::size_t side = 0;
     std::vector<ChartLine> lines;
     std::vector<TimeSpan> visits;  ///< shaded
@@ -39,9 +39,9 @@ struct TimeChart {
     std::string id, title, description;
     TimeSpan span;  ///< not empty
     std::vector<ChartPanel> panels;
-    ChartUnit first, second;   ///< in which its heights are told, side by side
-    bool from_zero = false;    ///< the scale holds 0
-    bool inside_below = false; ///< below 0 is inside: tinted, with 0 as the border
+    ChartUnit first, second;    ///< in which its heights are told, side by side
+    bool from_zero = false;     ///< the scale holds 0
+    bool inside_below = false;  ///< below 0 is inside: tinted, with 0 as the border
 };
 
 /// As SVG, `width` units wide.

@@ -105,7 +105,9 @@ bool LabelPlacer::around(Svg& svg, SvgPoint mark, const std::string& words, std:
             taken_.push_back(box);
             for (std::size_t i = 0; i < lines.size(); ++i)
                 svg.text(x + share * width, y + line_height * static_cast<double>(i), lines[i], style,
-                         share == 0 ? "start" : share == 1 ? "end" : "middle");
+                         share == 0   ? "start"
+                         : share == 1 ? "end"
+                                      : "middle");
             return true;
         }
     return false;

@@ -32,8 +32,8 @@ public:
 
     /// Writes above or below the mark, nearer or farther, kept within the frame sideways; where there is no room, not.
     bool above_or_below(Svg& svg, SvgPoint mark, const std::string& words, std::string_view style = "label");
-    /// Writes on any side of the mark, the right one first; a thin line leads to a label that stands far off. Where there
-    /// is no room, nothing. Newlines begin a line.
+    /// Writes on any side of the mark, the right one first; a thin line leads to a label that stands far off. Where
+    /// there is no room, nothing. Newlines begin a line.
     bool around(Svg& svg, SvgPoint mark, const std::string& words, std::string_view style = "label");
 
 private:

@@ -55,8 +55,8 @@ void draw_lane(Svg& svg, const TimelineLane& lane, TimeSpan span, const LaneLayo
         const bool is_above = x - half > above_until && !layout.narrow;
         if (mark.label.empty() || (!is_above && x - half <= below_until))
             continue;
-        svg.text(std::clamp(x, layout.left + half, layout.right - half), is_above ? middle - 7 : middle + 16, mark.label,
-                 "label", "middle");
+        svg.text(std::clamp(x, layout.left + half, layout.right - half), is_above ? middle - 7 : middle + 16,
+                 mark.label, "label", "middle");
         (is_above ? above_until : below_until) = x + half;
     }
 }
@@ -66,6 +66,10 @@ std::string description_of(const std::vector<TimelineLane>& lanes)
     std::string words;
     for (const TimelineLane& lane : lanes) {
         words += (words.empty() ? "" : " ") + lane.title + ":";
+        if (!lane.summary.empty()) {
+            words += " " + lane.summary + ".";
+            continue;
+        }
         for (const TimelineLane::Bar& bar : lane.bars)
             words += " " + bar.words + ";";
         for (const TimelineLane::Mark& mark : lane.marks)

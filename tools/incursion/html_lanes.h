@@ -23,6 +23,7 @@ struct TimelineLane {
     std::string title;
     std::vector<Bar> bars;
     std::vector<Mark> marks;
+    std::string summary{};  ///< told instead of every bar and mark to who cannot see them; may be empty
 };
 
 struct LaneChart {

@@ -17,7 +17,7 @@ struct MapPlan {
     std::vector<LonLat> places;  ///< that lie within it
     double margin = 0.12;        ///< around them, as a share of its width
     double least_half_width_m = 1500;
-    bool is_close_up = false;    ///< with instants, plots and other drawings of the borders
+    bool is_close_up = false;                ///< with instants, plots and other drawings of the borders
     std::vector<std::vector<LonLat>> boxes;  ///< parts that have maps of their own, by the places in them
 };
 
@@ -28,7 +28,7 @@ struct MapDrawing {
     MapView view;
     Svg svg;
     LabelPlacer labels;
-    bool scale_on_right = false;  ///< where fewer tracks are
+    bool scale_on_right = false;                                ///< where fewer tracks are
     std::vector<std::pair<std::string, MapOutline>> grounds{};  ///< airspaces by key, as drawn
 };
 
@@ -42,14 +42,18 @@ inline constexpr std::size_t most_drawn = 150, most_named = 14;
 std::string map_markup(const ReportHtml& html, const MapPlan& plan, double width, const std::string& id_end);
 
 // Its layers, from below.
-void draw_ground(MapDrawing& map);        ///< airspaces, graticule, borders
+void draw_ground(MapDrawing& map);  ///< airspaces, graticule, borders
+void draw_graticule(MapDrawing& map);
 void draw_other_borders(MapDrawing& map);
 void draw_places(MapDrawing& map);        ///< and radars
 void draw_traffic(MapDrawing& map);       ///< tracks, entries, exits, calls, plots, with their labels
 void draw_ground_names(MapDrawing& map);  ///< keys of airspaces, where there is room left
 void draw_place_names(MapDrawing& map);   ///< where there is room left
 void draw_boxes(MapDrawing& map);
-void draw_map_frame(MapDrawing& map);     ///< frame, coordinates, scale bar, north
+void draw_map_frame(MapDrawing& map);  ///< frame, coordinates, scale bar, north
+
+/// Whether the scale bar's box covers a place, so that it is not marked.
+bool is_under_scale(const MapDrawing& map, SvgPoint at);
 
 /// What lies under the frame's corners: taken before any label is placed.
 void keep_corners_free(MapDrawing& map);

@@ -13,9 +13,9 @@ namespace incursion {
 
 namespace {
 
-constexpr double scale_margin = 6;  ///< of the scale bar's box from the frame
-constexpr double scale_height = 40; ///< of its box
-constexpr double bottom_strip = 17; ///< where coordinates stand
+constexpr double scale_margin = 6;   ///< of the scale bar's box from the frame
+constexpr double scale_height = 40;  ///< of its box
+constexpr double bottom_strip = 17;  ///< where coordinates stand
 
 /// The greatest 1, 2 or 5 times a power of ten that is no more.
 double round_below(double value)
@@ -84,7 +84,8 @@ void draw_north(MapDrawing& map)
 
 double step_of(double span_deg, double most)
 {
-    static constexpr std::array steps{0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0};
+    static constexpr std::array steps{0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2,
+                                      0.5,   1.0,   2.0,   5.0,  10.0, 15.0, 30.0};
     for (const double step : steps)
         if (span_deg / step <= most)
             return step;
@@ -96,8 +97,9 @@ std::string degrees_words(double deg, double step, char positive, char negative)
     const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
     const bool is_zero = std::abs(deg) < step / 2, is_half_turn = std::abs(std::abs(deg) - 180) < step / 2;
     return fmt::format("{:.{}f}°{}", std::abs(deg), decimals,
-                       is_zero || (is_half_turn && positive == 'E') ? std::string{}
-                                                                    : fmt::format(" {}", deg < 0 ? negative : positive));
+                       is_zero || (is_half_turn && positive == 'E')
+                           ? std::string{}
+                           : fmt::format(" {}", deg < 0 ? negative : positive));
 }
 
 std::vector<SvgLine> visible_line(const MapView& view, LonLat from, LonLat to)
@@ -127,7 +129,9 @@ Graticule graticule_of(const MapView& view)
 {
     const LonLatBox extent = lon_lat_box(view);
     const double lat_step = step_of(extent.north - extent.south, 5);
-    const double lon_step = step_of(extent.east - extent.west, extent.east - extent.west > 350 ? 12 : view.width() > 500 ? 6 : 4);
+    const double lon_step = step_of(extent.east - extent.west, extent.east - extent.west > 350 ? 12
+                                                               : view.width() > 500            ? 6
+                                                                                               : 4);
     Graticule graticule;
     for (double n = std::ceil(extent.south / lat_step); n * lat_step <= extent.north; ++n) {
         const double lat = n * lat_step;
@@ -162,7 +166,14 @@ void keep_corners_free(MapDrawing& map)
     map.labels.keep_free(LabelPlacer::Box{0, view.height() - bottom_strip, view.width(), view.height()});
     for (const Graticule::Label& label : graticule_of(view).labels)
         if (label.anchor == "start")
-            map.labels.keep_free(LabelPlacer::Box{0, label.place.y - 10, svg_text_width(label.words) + 4, label.place.y + 3});
+            map.labels.keep_free(
+                LabelPlacer::Box{0, label.place.y - 10, svg_text_width(label.words) + 4, label.place.y + 3});
+}
+
+bool is_under_scale(const MapDrawing& map, SvgPoint at)
+{
+    const LabelPlacer::Box box = scale_box(map.view, map.scale_on_right);
+    return at.x > box.left - 8 && at.x < box.right + 8 && at.y > box.top - 8 && at.y < box.bottom + 8;
 }
 
 void draw_graticule(MapDrawing& map)

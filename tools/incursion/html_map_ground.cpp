@@ -58,14 +58,17 @@ std::optional<SvgPoint> middle_of(const MapOutline& outline, const MapView& view
     return best;
 }
 
+bool is_marked(const MapDrawing& map, SvgPoint at)
+{
+    return map.view.shows(at, -6) && !is_under_scale(map, at);
+}
+
 std::string_view style_of_place(PlaceKind kind)
 {
     return kind == PlaceKind::airfield ? "place airfield" : "place";
 }
 
 }  // namespace
-
-void draw_graticule(MapDrawing& map);
 
 void draw_ground(MapDrawing& map)
 {
@@ -125,20 +128,20 @@ void draw_places(MapDrawing& map)
 {
     for (const Place& place : map.html.scenario.places) {
         const SvgPoint at = map.view.at(place.position);
-        if (!map.view.shows(at, -6))
+        if (!is_marked(map, at))
             continue;
         if (place.kind == PlaceKind::town)
             map.svg.circle(at.x, at.y, 3, style_of_place(place.kind), place.name);
         else if (place.kind == PlaceKind::airfield)
-            map.svg.path({{{at.x - 4, at.y - 4}, {at.x + 4, at.y - 4}, {at.x + 4, at.y + 4}, {at.x - 4, at.y + 4}}}, true,
-                         style_of_place(place.kind), place.name);
+            map.svg.path({{{at.x - 4, at.y - 4}, {at.x + 4, at.y - 4}, {at.x + 4, at.y + 4}, {at.x - 4, at.y + 4}}},
+                         true, style_of_place(place.kind), place.name);
         else
             map.svg.path({{{at.x, at.y - 4}, {at.x + 4, at.y + 3}, {at.x - 4, at.y + 3}}}, true, "place", place.name);
         map.labels.keep_free(at);
     }
     for (const Radar& radar : map.html.scenario.radars) {
         const SvgPoint at = map.view.at(radar.site);
-        if (!map.view.shows(at, -6))
+        if (!is_marked(map, at))
             continue;
         map.svg.path({{{at.x, at.y - 5}, {at.x + 5, at.y}, {at.x, at.y + 5}, {at.x - 5, at.y}}}, true, "radar",
                      "radar " + radar.id);
@@ -149,10 +152,10 @@ void draw_places(MapDrawing& map)
 void draw_place_names(MapDrawing& map)
 {
     for (const Radar& radar : map.html.scenario.radars)
-        if (const SvgPoint at = map.view.at(radar.site); map.view.shows(at, -6))
+        if (const SvgPoint at = map.view.at(radar.site); is_marked(map, at))
             map.labels.around(map.svg, at, "radar " + radar.id, "place");
     for (const Place& place : map.html.scenario.places)
-        if (const SvgPoint at = map.view.at(place.position); map.view.shows(at, -6))
+        if (const SvgPoint at = map.view.at(place.position); is_marked(map, at))
             map.labels.around(map.svg, at, place.name, "place");
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "sim/geo/geodesic.h"
@@ -16,8 +17,8 @@ namespace {
 constexpr double bend_tolerance = 0.3;  ///< units: what bends less is drawn straight
 constexpr int most_halvings = 10;
 
-/// From 0 to 1 along a segment, the part within the box; none where there is none (Liang and Barsky, ACM Transactions on
-/// Graphics 3 (1984), 1-22).
+/// From 0 to 1 along a segment, the part within the box; none where there is none (Liang and Barsky, ACM Transactions
+/// on Graphics 3 (1984), 1-22).
 std::optional<std::pair<double, double>> part_within(SvgPoint a, SvgPoint b, const MapView& view, double margin)
 {
     double from = 0, to = 1;
@@ -71,8 +72,8 @@ bool is_to_be_halved(SvgPoint a, SvgPoint middle, SvgPoint b, const MapView& vie
     const double reach = std::hypot(view.width(), view.height()) / 2;
     const double away = std::max(0.0, distance_from_middle(middle, view) - reach);
     const double length = std::hypot(b.x - a.x, b.y - a.y);
-    if (length < bend_tolerance)
-        return false;
+    if (length < bend_tolerance && std::hypot(middle.x - a.x, middle.y - a.y) < bend_tolerance)
+        return false;  // and no whole turn round a pole
     return distance_to_segment(middle, a, b) > bend_tolerance + away / 8 || length > std::max(reach, away);
 }
 
@@ -97,8 +98,8 @@ struct Halving {
 bool can_bend(LonLat from, LonLat to, SvgPoint a, SvgPoint b, const MapView& view)
 {
     const double length = std::hypot(b.x - a.x, b.y - a.y);
-    const double degrees = std::max(std::abs(to.lat_deg - from.lat_deg),
-                                    std::abs(side_end_lon(from.lon_deg, to.lon_deg) - from.lon_deg));
+    const double degrees =
+        std::max(std::abs(to.lat_deg - from.lat_deg), std::abs(side_end_lon(from.lon_deg, to.lon_deg) - from.lon_deg));
     const double reach = std::hypot(view.width(), view.height());
     return degrees > 0.05 && (length > 20 || degrees > 5) && length < 1e6 * reach;
 }
@@ -136,10 +137,8 @@ SvgLine clipped_area(const SvgLine& ring, const MapView& view, double margin)
 {
     // Side by side of the frame: what lies within stays (Sutherland and Hodgman, Communications of the ACM 17 (1974),
     // 32-42).
-    const std::array<std::array<double, 3>, 4> sides{{{1, 0, margin},
-                                                      {-1, 0, view.width() + margin},
-                                                      {0, 1, margin},
-                                                      {0, -1, view.height() + margin}}};
+    const std::array<std::array<double, 3>, 4> sides{
+        {{1, 0, margin}, {-1, 0, view.width() + margin}, {0, 1, margin}, {0, -1, view.height() + margin}}};
     SvgLine left = ring;
     for (const auto& [nx, ny, room] : sides) {
         const SvgLine before = std::exchange(left, {});
@@ -192,8 +191,7 @@ bool is_within(const std::vector<SvgLine>& areas, SvgPoint point)
     for (const SvgLine& ring : areas)
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const SvgPoint a = ring[i], b = ring[(i + 1) % ring.size()];
-            if ((a.y > point.y) != (b.y > point.y) &&
-                point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x))
+            if ((a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x))
                 inside = !inside;
         }
     return inside;
@@ -210,12 +208,54 @@ double distance_to_lines(const std::vector<SvgLine>& lines, SvgPoint point)
 
 namespace {
 
-SvgLine closed_line(const Ring& ring, EdgeReading edges, const MapView& view)
+/// Sides along the 180th meridian, by their latitudes: one that an airspace has twice joins two parts of it and is no
+/// border, as BorderEdges has it.
+using Seam = std::pair<double, double>;
+
+std::optional<Seam> seam_of(LonLat a, LonLat b)
 {
-    SvgLine line{view.at(ring.points.front())};
-    for (std::size_t i = 0; i < ring.points.size(); ++i)
-        add_bent(line, ring.points[i], ring.points[(i + 1) % ring.points.size()], edges == EdgeReading::geodesic, view);
-    return line;
+    if (wrapped_lon(a.lon_deg) != -180 || wrapped_lon(b.lon_deg) != -180)
+        return std::nullopt;
+    return Seam{std::min(a.lat_deg, b.lat_deg), std::max(a.lat_deg, b.lat_deg)};
+}
+
+std::set<Seam> joined_seams(const Airspace& airspace)
+{
+    std::set<Seam> once, joined;
+    for (const Ring& ring : airspace.rings)
+        for (std::size_t i = 0; i < ring.points.size(); ++i)
+            if (const auto seam = seam_of(ring.points[i], ring.points[(i + 1) % ring.points.size()]))
+                if (!once.insert(*seam).second)
+                    joined.insert(*seam);
+    return joined;
+}
+
+/// A ring as a closed line, and what of it is a border.
+struct RingLines {
+    SvgLine closed;
+    std::vector<SvgLine> borders;
+};
+
+RingLines lines_of(const Ring& ring, EdgeReading edges, const std::set<Seam>& seams, const MapView& view)
+{
+    RingLines lines{{view.at(ring.points.front())}, {}};
+    std::size_t begun = 0;
+    const auto take = [&] {
+        if (lines.closed.size() > begun + 1)
+            lines.borders.emplace_back(lines.closed.begin() + static_cast<std::ptrdiff_t>(begun), lines.closed.end());
+    };
+    for (std::size_t i = 0; i < ring.points.size(); ++i) {
+        const LonLat from = ring.points[i], to = ring.points[(i + 1) % ring.points.size()];
+        const auto seam = seam_of(from, to);
+        const bool is_joined = seam && seams.contains(*seam);
+        if (is_joined)
+            take();
+        add_bent(lines.closed, from, to, edges == EdgeReading::geodesic, view);
+        if (is_joined)
+            begun = lines.closed.size() - 1;
+    }
+    take();
+    return lines;
 }
 
 /// Where what is inside can be told for sure.
@@ -239,24 +279,28 @@ SvgPoint far_from(const std::vector<SvgLine>& borders, const MapView& view)
 std::vector<SvgLine> borders_of(const Airspace& airspace, EdgeReading edges, const MapView& view)
 {
     std::vector<SvgLine> borders;
+    const std::set<Seam> seams = joined_seams(airspace);
     for (const Ring& ring : airspace.rings)
         if (ring.points.size() >= 3)
-            for (const SvgLine& part : clipped(closed_line(ring, edges, view), view))
-                borders.push_back(simplified(part));
+            for (const SvgLine& line : lines_of(ring, edges, seams, view).borders)
+                for (const SvgLine& part : clipped(line, view))
+                    borders.push_back(simplified(part));
     return borders;
 }
 
 MapOutline outline_of(AirspaceId id, const Airspaces& airspaces, const BorderIndex& index, const MapView& view)
 {
     MapOutline outline;
+    const std::set<Seam> seams = joined_seams(airspaces[id]);
     for (const Ring& ring : airspaces[id].rings) {
         if (ring.points.size() < 3)
             continue;
-        SvgLine line = closed_line(ring, airspaces.edges, view);
-        for (const SvgLine& part : clipped(line, view))
-            outline.borders.push_back(simplified(part));
-        line.pop_back();
-        if (const SvgLine area = clipped_area(line, view); area.size() >= 3)
+        RingLines lines = lines_of(ring, airspaces.edges, seams, view);
+        for (const SvgLine& line : lines.borders)
+            for (const SvgLine& part : clipped(line, view))
+                outline.borders.push_back(simplified(part));
+        lines.closed.pop_back();
+        if (const SvgLine area = clipped_area(lines.closed, view); area.size() >= 3)
             outline.areas.push_back(simplified(area));
     }
     const SvgPoint sure = far_from(outline.borders, view);

@@ -30,8 +30,8 @@ struct MapOutline {
     bool is_empty() const { return areas.empty() && borders.empty(); }
 };
 
-/// Areas are turned over where what they say of a place far from every border is not what the index says: so it is with an
-/// airspace that holds the antipode.
+/// Areas are turned over where what they say of a place far from every border is not what the index says: so it is with
+/// an airspace that holds the antipode.
 MapOutline outline_of(AirspaceId id, const Airspaces& airspaces, const BorderIndex& index, const MapView& view);
 
 /// Its sides alone, of an airspace that has no index.

@@ -78,7 +78,8 @@ void draw_arrows(MapDrawing& map, const Drawn& drawn)
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
             const double dx = line[i + 1].x - line[i].x, dy = line[i + 1].y - line[i].y, length = std::hypot(dx, dy);
             for (double next = arrow_every - walked; next < length; next += arrow_every)
-                draw_arrow(map, {line[i].x + dx * next / length, line[i].y + dy * next / length}, dx, dy, drawn.flight, 9);
+                draw_arrow(map, {line[i].x + dx * next / length, line[i].y + dy * next / length}, dx, dy, drawn.flight,
+                           9);
             walked = std::fmod(walked + length, arrow_every);
         }
         if (line.size() >= 2) {
@@ -135,8 +136,8 @@ std::vector<MapMark> draw_crossings(MapDrawing& map, const Flight& flight)
             const SvgPoint at = map.view.at(end.place);
             if (!map.view.shows(at))
                 continue;
-            const std::string words = fmt::format("{} {} {}", flight.report.track, is_entry ? "in" : "out",
-                                                  map.html.clock.brief(end.time));
+            const std::string words =
+                fmt::format("{} {} {}", flight.report.track, is_entry ? "in" : "out", map.html.clock.brief(end.time));
             map.svg.circle(at.x, at.y, 4.5, "crossing", words);
             map.labels.keep_free(at, 6);
             marks.push_back({at, words});
@@ -156,6 +157,18 @@ void add_mark(std::vector<MapMark>& marks, MapMark next)
     marks.push_back(std::move(next));
 }
 
+/// No label is written over a line.
+void keep_line_free(MapDrawing& map, const SvgLine& line)
+{
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const double length = std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+        for (double walked = 0; walked < length; walked += 6)
+            map.labels.keep_free({line[i].x + (line[i + 1].x - line[i].x) * walked / length,
+                                  line[i].y + (line[i + 1].y - line[i].y) * walked / length},
+                                 2);
+    }
+}
+
 /// From where an aircraft that stayed out came nearest, to the border.
 void draw_nearest(MapDrawing& map, const Flight& flight, std::vector<MapMark>& marks)
 {
@@ -170,8 +183,9 @@ void draw_nearest(MapDrawing& map, const Flight& flight, std::vector<MapMark>& m
     if (std::hypot(to.x - at->x, to.y - at->y) < 4)
         return;
     map.svg.line(at->x, at->y, to.x, to.y, "nearest");
-    const std::string words = fmt::format("{} {} from {}", flight.report.track, metric_length(nearest->distance_m),
-                                          nearest->airspace);
+    keep_line_free(map, {*at, to});
+    const std::string words =
+        fmt::format("{} {} from {}", flight.report.track, metric_length(nearest->distance_m), nearest->airspace);
     marks.push_back({{(at->x + to.x) / 2, (at->y + to.y) / 2}, words});
 }
 
@@ -230,8 +244,8 @@ void draw_events(MapDrawing& map)
         const SvgPoint at = map.view.at(*events[i].place);
         if (!map.view.shows(at, -4))
             continue;
-        map.svg.path({{{at.x - 4, at.y - 4}, {at.x + 4, at.y + 4}}, {{at.x - 4, at.y + 4}, {at.x + 4, at.y - 4}}}, false,
-                     "call-tick", events[i].title);
+        map.svg.path({{{at.x - 4, at.y - 4}, {at.x + 4, at.y + 4}}, {{at.x - 4, at.y + 4}, {at.x + 4, at.y - 4}}},
+                     false, "call-tick", events[i].title);
         map.labels.keep_free(at);
         map.labels.around(map.svg, at, map.html.clock.brief(events[i].time), "tick");
     }
@@ -259,18 +273,6 @@ void draw_name(MapDrawing& map, const Drawn& drawn)
             return;
 }
 
-void keep_line_free(MapDrawing& map, const Drawn& drawn)
-{
-    for (const SvgLine& line : drawn.lines)
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-            const double length = std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
-            for (double walked = 0; walked < length; walked += 6)
-                map.labels.keep_free({line[i].x + (line[i + 1].x - line[i].x) * walked / length,
-                                      line[i].y + (line[i + 1].y - line[i].y) * walked / length},
-                                     2);
-        }
-}
-
 }  // namespace
 
 void draw_traffic(MapDrawing& map)
@@ -294,7 +296,8 @@ void draw_traffic(MapDrawing& map)
             draw_nearest(map, one.flight, marks);
     }
     for (std::size_t i = 0; i < drawn.size() && i < most_named; ++i)
-        keep_line_free(map, drawn[i]);
+        for (const SvgLine& line : drawn[i].lines)
+            keep_line_free(map, line);
     if (map.plan.is_close_up || map.plan.boxes.empty())
         for (const MapMark& mark : marks)
             map.labels.around(map.svg, mark.at, mark.words, "label");

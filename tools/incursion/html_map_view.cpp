@@ -110,13 +110,15 @@ LonLatBox lon_lat_box(const MapView& view)
     return box;
 }
 
-MapView view_of(const std::vector<LonLat>& places, double width, double height, double margin, double least_half_width_m)
+MapView view_of(const std::vector<LonLat>& places, double width, double height, double margin,
+                double least_half_width_m)
 {
     const LonLat middle = middle_of(places);
     double half_width_m = least_half_width_m;
     for (const LonLat& place : places) {
         const SvgPoint at = offset(middle, place);
-        half_width_m = std::max({half_width_m, std::abs(at.x) * (1 + margin), std::abs(at.y) * (1 + margin) * width / height});
+        half_width_m =
+            std::max({half_width_m, std::abs(at.x) * (1 + margin), std::abs(at.y) * (1 + margin) * width / height});
     }
     return {middle, half_width_m, width, height};
 }

@@ -10,8 +10,8 @@ namespace incursion {
 
 /// What part of the Earth a map shows, and how: azimuthal equidistant about the middle on WGS-84, so that distances and
 /// directions from there are true (Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395, chapter 25,
-/// with geodesics in place of great circles). Every place but the antipode has its point, poles and the 180th meridian are
-/// ordinary ones. Far outside the picture the Earth is taken as a sphere: nobody sees the difference.
+/// with geodesics in place of great circles). Every place but the antipode has its point, poles and the 180th meridian
+/// are ordinary ones. Far outside the picture the Earth is taken as a sphere: nobody sees the difference.
 class MapView {
 public:
     /// REQUIRES: all numbers but the place's are positive.
@@ -43,6 +43,7 @@ LonLatBox lon_lat_box(const MapView& view);
 
 /// The smallest view of that shape that holds all places, with a margin of that share of its width.
 /// REQUIRES: at least one place.
-MapView view_of(const std::vector<LonLat>& places, double width, double height, double margin, double least_half_width_m);
+MapView view_of(const std::vector<LonLat>& places, double width, double height, double margin,
+                double least_half_width_m);
 
 }  // namespace incursion

@@ -12,8 +12,8 @@ struct PageInput {
     std::string sha256;  ///< empty where it cannot be read
 };
 
-/// The beginning of a page up to and with `<body>`, and its end: HTML that is also well-formed XML, and that a policy in
-/// its head holds to its word: nothing is fetched and nothing runs. `style`: the style sheets, one after the other.
+/// The beginning of a page up to and with `<body>`, and its end: HTML that is also well-formed XML, and that a policy
+/// in its head holds to its word: nothing is fetched and nothing runs. `style`: the style sheets, one after the other.
 std::string html_page_begin(std::string_view title, std::string_view style);
 std::string_view html_page_end();
 

@@ -109,8 +109,8 @@ std::string html_report(const Scenario& scenario, const Incident& incident, cons
     std::vector<Flight> flights = flights_of(scenario, incident, ground);
     std::vector<std::size_t> ranking = ranking_of(flights);
     const TimeSpan span = whole_span(incident.report);
-    ReportHtml html{scenario,    incident, ground,             alternatives,      page,
-                    Clock{span}, span,     std::move(flights), std::move(ranking)};
+    ReportHtml html{scenario,           incident,          ground, alternatives, page, Clock{span}, span,
+                    std::move(flights), std::move(ranking)};
     write_page_head(html);
     write_page_answer(html);
     write_page_maps(html);

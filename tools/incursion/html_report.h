@@ -14,7 +14,8 @@ struct ReportPage {
     std::vector<PageInput> inputs;
     std::string versions;  ///< of the program and what it computes with, on one line
     std::string command;   ///< that makes this page again
-    std::vector<std::string> credits;  ///< what the sources of borders say of themselves: whose they are, under which licence
+    std::vector<std::string>
+        credits;  ///< what the sources of borders say of themselves: whose they are, under which licence
 };
 
 /// A report as one HTML page that needs nothing beside itself, to publish or to print: what was found in plain words,

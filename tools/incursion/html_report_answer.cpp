@@ -53,17 +53,21 @@ std::pair<std::string, std::string> kind_of(const ReportHtml& html)
     if (html.flights.empty())
         return {"No aircraft", "Nothing flies here: the scenario has calls and statements only."};
     if (recorded.empty())
-        return {"Reconstructed",
-                "Every aircraft here was flown by a simulation, along plans made to fit what was published. These are no "
-                "recordings. What nobody published, and was filled in, is listed below."};
+        return {
+            "Reconstructed",
+            "Every aircraft here was flown by a simulation, along plans made to fit what was published. These are no "
+            "recordings. What nobody published, and was filled in, is listed below."};
     if (flown.empty())
         return {by_hand.empty() ? "Recorded" : "From track files",
                 "The motion of every aircraft was read from a track file; between two positions it is taken to run "
-                "straight on at an even speed." + drawn};
-    return {"Partly reconstructed",
-            fmt::format("{} flown by a simulation, along plans made to fit what was published. {} read from track files.",
-                        several(flown) + (flown.size() == 1 ? " was" : " were"),
-                        several(recorded) + (recorded.size() == 1 ? " was" : " were")) + drawn};
+                "straight on at an even speed." +
+                    drawn};
+    return {
+        "Partly reconstructed",
+        fmt::format("{} flown by a simulation, along plans made to fit what was published. {} read from track files.",
+                    several(flown) + (flown.size() == 1 ? " was" : " were"),
+                    several(recorded) + (recorded.size() == 1 ? " was" : " were")) +
+            drawn};
 }
 
 const Uncertainty* uncertainty_of(const Report& report, const TrackReport& track, const std::string& airspace)
@@ -87,9 +91,10 @@ std::string sureness_words(const ReportHtml& html, const TrackReport& track, con
     const Uncertainty* u = uncertainty_of(html.report(), track, airspace);
     if (u == nullptr)
         return {};
-    std::string words = fmt::format(" How sure: {} (the probability that it was ever inside is {}, given the stated errors "
-                                    "of positions and border)",
-                                    name_of(u->verdict), probability_words(u->inside));
+    std::string words =
+        fmt::format(" How sure: {} (the probability that it was ever inside is {}, given the stated errors "
+                    "of positions and border)",
+                    name_of(u->verdict), probability_words(u->inside));
     if (u->dwell_if_inside_s.count > 0)
         words += fmt::format("; where it came in, nine in ten of the flights within those errors stayed {} to {}",
                              seconds_text(u->dwell_if_inside_s.p05, 1), seconds_text(u->dwell_if_inside_s.p95, 1));
@@ -117,9 +122,8 @@ std::string visits_words(const ReportHtml& html, const Flight& flight, const std
         depth_m = std::max(depth_m, visit->max_depth_m);
     }
     const std::string often = visits.size() == 1 ? "" : fmt::format(" {} times", visits.size());
-    return fmt::format("It was inside the airspace of {}{} {}: {}{}, at the deepest {} from the border.",
-                       airspace, often, span_words(visits.front()->entry, visits.back()->exit, html.clock),
-                       duration_text(dwell),
+    return fmt::format("It was inside the airspace of {}{} {}: {}{}, at the deepest {} from the border.", airspace,
+                       often, span_words(visits.front()->entry, visits.back()->exit, html.clock), duration_text(dwell),
                        visits.size() == 1 ? "" : " in all", length_text(depth_m)) +
            sureness_words(html, flight.report, airspace);
 }
@@ -194,7 +198,8 @@ void write_outsiders(ReportHtml& html, const std::vector<std::size_t>& outsiders
         html.writer.markup("<li>" + html_inline(line_of(html, html.flights[outsiders[i]])) + "</li>\n");
     html.writer.markup("</ul>\n");
     if (outsiders.size() > most_told)
-        html.writer.paragraph(fmt::format("Nor were {} more.", counted(outsiders.size() - most_told, "aircraft", "aircraft")));
+        html.writer.paragraph(
+            fmt::format("Nor were {} more.", counted(outsiders.size() - most_told, "aircraft", "aircraft")));
 }
 
 }  // namespace
@@ -207,12 +212,11 @@ void write_page_head(ReportHtml& html)
     const auto [kind, words] = kind_of(html);
     html.head.markup("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<header>\n");
     html.head.markup(fmt::format("<p class=\"kicker\">{}, {} to {}{} UTC</p>\n", date_text(span.from),
-                                   brief_time(span.from), last_day, brief_time(span.to)));
+                                 brief_time(span.from), last_day, brief_time(span.to)));
     html.head.title(title_of(report));
     if (!report.description.empty())
         html.head.markup(fmt::format("<p class=\"standfirst\">{}</p>\n", html_inline(report.description)));
-    html.head.markup(fmt::format("<p class=\"kind\"><b>{}.</b> {} All times are UTC.</p>\n", kind,
-                                   html_inline(words)));
+    html.head.markup(fmt::format("<p class=\"kind\"><b>{}.</b> {} All times are UTC.</p>\n", kind, html_inline(words)));
 }
 
 void write_page_contents(ReportHtml& html)

@@ -15,8 +15,8 @@ namespace incursion {
 
 namespace {
 
-constexpr double most_samples = 480;    ///< a chart is no wider
-constexpr std::size_t most_lines = 6;   ///< in a panel: as many as there are dashes
+constexpr double most_samples = 480;   ///< a chart is no wider
+constexpr std::size_t most_lines = 6;  ///< in a panel: as many as there are dashes
 constexpr std::size_t most_panels = 6;
 
 using Value = std::function<std::optional<double>(const Flight&, Time)>;
@@ -25,8 +25,9 @@ using Value = std::function<std::optional<double>(const Flight&, Time)>;
 std::vector<Time> instants_of(const Flight& flight)
 {
     const TimeSpan span = flight.track.span();
-    const Duration step = std::max(Duration{1}, Duration{static_cast<Duration::rep>(
-                                                    std::ceil(static_cast<double>(span.length().count()) / most_samples))});
+    const Duration step = std::max(
+        Duration{1},
+        Duration{static_cast<Duration::rep>(std::ceil(static_cast<double>(span.length().count()) / most_samples))});
     std::set<Time> times;
     for (Time t = span.from; t < span.to; t += step)
         times.insert(t);
@@ -140,10 +141,10 @@ void add_chart(ReportHtml& html, TimeChart chart, const std::string& heading, st
     if (called)
         caption += " Strokes at the foot: calls.";
     if (drawn < html.flights.size() && html.flights.size() > most_lines)
-        caption += fmt::format(" Shown are {} of {} aircraft, those nearest to foreign airspace.", drawn, html.flights.size());
-    html.writer.markup(figure_markup(heading, caption, [&](double width, const std::string& id_end) {
-        return time_chart(chart, width, id_end);
-    }));
+        caption +=
+            fmt::format(" Shown are {} of {} aircraft, those nearest to foreign airspace.", drawn, html.flights.size());
+    html.writer.markup(figure_markup(
+        heading, caption, [&](double width, const std::string& id_end) { return time_chart(chart, width, id_end); }));
 }
 
 /// What altitudes count from, where all aircraft drawn count from the same.
@@ -157,7 +158,8 @@ std::string datum_words(const ReportHtml& html)
         return "Each counts from its own zero: see the aircraft one by one.";
     switch (*data.begin()) {
     case AltitudeDatum::msl: return "Metres and feet above mean sea level.";
-    case AltitudeDatum::pressure: return "Pressure altitude: metres and feet in the standard atmosphere, 1013.25 hPa at zero.";
+    case AltitudeDatum::pressure:
+        return "Pressure altitude: metres and feet in the standard atmosphere, 1013.25 hPa at zero.";
     case AltitudeDatum::ellipsoid: return "Metres and feet above the WGS-84 ellipsoid.";
     }
     return {};

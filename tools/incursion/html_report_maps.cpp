@@ -125,14 +125,15 @@ std::vector<CloseUp> close_ups_of(const ReportHtml& html)
                    reach_m < other.reach_m;
         });
         if (close_ups.empty() || near_another)
-            add_close_up(close_ups, {places,
-                                     {fmt::format("{}, never inside, {} from {} at {}", flight.report.track,
-                                                  metric_length(*flight.nearest_m), nearest_approach(flight.report)->airspace,
-                                                  html.clock.brief(nearest_approach(flight.report)->time))},
-                                     reach_m,
-                                     {nearest_approach(flight.report)->airspace},
-                                     {nearest_approach(flight.report)->time, nearest_approach(flight.report)->time},
-                                     false});
+            add_close_up(close_ups,
+                         {places,
+                          {fmt::format("{}, never inside, {} from {} at {}", flight.report.track,
+                                       metric_length(*flight.nearest_m), nearest_approach(flight.report)->airspace,
+                                       html.clock.brief(nearest_approach(flight.report)->time))},
+                          reach_m,
+                          {nearest_approach(flight.report)->airspace},
+                          {nearest_approach(flight.report)->time, nearest_approach(flight.report)->time},
+                          false});
     }
     if (close_ups.size() > most_close_ups)
         close_ups.resize(most_close_ups);
@@ -143,8 +144,8 @@ std::string extent_words(const MapPlan& plan)
 {
     const MapView view = view_of(plan.places, wide_picture, wide_picture * 0.72, plan.margin, plan.least_half_width_m);
     const double km = view.metres(wide_picture) / 1000;
-    return fmt::format("It is about {} km wide, around {}", km < 10 ? fmt::format("{:.1f}", km) : fmt::format("{:.0f}", km),
-                       place_text(view.middle()));
+    return fmt::format("It is about {} km wide, around {}",
+                       km < 10 ? fmt::format("{:.1f}", km) : fmt::format("{:.0f}", km), place_text(view.middle()));
 }
 
 MapPlan whole_of(const ReportHtml& html)
@@ -184,7 +185,8 @@ std::string caption_of(const ReportHtml& html, const MapPlan& plan)
     if (!html.report().calls.list.empty())
         words += "Numbered strokes across a track: where it was called. ";
     if (plan.is_close_up) {
-        const bool has_visits = std::any_of(html.flights.begin(), html.flights.end(), [](const Flight& f) { return f.intrudes; });
+        const bool has_visits =
+            std::any_of(html.flights.begin(), html.flights.end(), [](const Flight& f) { return f.intrudes; });
         words += has_visits ? "Red dots: entry and exit; broad red: inside. " : "";
         const bool has_plots = std::any_of(html.incident.seen.begin(), html.incident.seen.end(),
                                            [&](const SeenAircraft& seen) { return html.flights[seen.track].intrudes; });
@@ -197,7 +199,8 @@ std::string caption_of(const ReportHtml& html, const MapPlan& plan)
             words += "Thin brown lines: the border as others draw it (" + listed(titles) + "). ";
         }
     } else if (html.flights.size() > most_drawn) {
-        words += fmt::format("Of {} aircraft the {} nearest to foreign airspace are drawn. ", html.flights.size(), most_drawn);
+        words += fmt::format("Of {} aircraft the {} nearest to foreign airspace are drawn. ", html.flights.size(),
+                             most_drawn);
     }
     if (!html.page.credits.empty() && plan.id == "map-1")
         words += "Borders: " + html.page.credits.front();
@@ -211,7 +214,8 @@ void write_page_maps(ReportHtml& html)
     MapPlan whole = whole_of(html);
     if (whole.places.empty())
         return;
-    const double whole_m = view_of(whole.places, wide_picture, wide_picture * 0.72, whole.margin, 1500).metres(wide_picture);
+    const double whole_m =
+        view_of(whole.places, wide_picture, wide_picture * 0.72, whole.margin, 1500).metres(wide_picture);
     std::vector<MapPlan> close_ups;
     for (const CloseUp& close_up : close_ups_of(html)) {
         MapPlan plan;
@@ -219,8 +223,9 @@ void write_page_maps(ReportHtml& html)
         plan.margin = 0.45;
         plan.least_half_width_m = std::max(1500.0, 1.2 * close_up.reach_m);
         plan.places = close_up.places;
-        const double width_m = view_of(plan.places, wide_picture, wide_picture * 0.72, plan.margin, plan.least_half_width_m)
-                                   .metres(wide_picture);
+        const double width_m =
+            view_of(plan.places, wide_picture, wide_picture * 0.72, plan.margin, plan.least_half_width_m)
+                .metres(wide_picture);
         if (width_m * close_up_gain > whole_m)
             continue;
         plan.id = fmt::format("map-{}", close_ups.size() + 2);

@@ -18,8 +18,8 @@ struct Flight {
     const TrackReport& report;
     const Track& track;
     std::unique_ptr<TrackOutlook> outlook;
-    std::size_t side = 0;   ///< colour and dashes: of its account; of itself where there are no accounts
-    bool intrudes = false;  ///< was ever in foreign airspace
+    std::size_t side = 0;             ///< colour and dashes: of its account; of itself where there are no accounts
+    bool intrudes = false;            ///< was ever in foreign airspace
     std::optional<double> nearest_m;  ///< to foreign airspace
 };
 
@@ -34,7 +34,7 @@ struct ReportHtml {
     TimeSpan span;                     ///< of all that is told
     std::vector<Flight> flights;       ///< in the report's order
     std::vector<std::size_t> ranking;  ///< places in flights, those first that matter most: intruders, then the nearest
-    HtmlWriter head{}, writer{};  ///< what stands above the contents, and below
+    HtmlWriter head{}, writer{};       ///< what stands above the contents, and below
     Sources sources{std::string{citation_begins}, std::string{citation_ends}};
 
     const Report& report() const { return incident.report; }

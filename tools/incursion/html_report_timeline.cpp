@@ -11,8 +11,8 @@ namespace incursion {
 
 namespace {
 
-constexpr std::size_t most_lanes = 16;  ///< of aircraft
-constexpr std::size_t most_marks = 400; ///< in one lane
+constexpr std::size_t most_lanes = 16;                     ///< of aircraft
+constexpr std::size_t most_marks = 400;                    ///< in one lane
 constexpr Duration call_length = std::chrono::seconds{4};  // about as long as a short sentence; nobody timed it
 
 TimelineLane lane_of(const ReportHtml& html, const Flight& flight)
@@ -20,8 +20,9 @@ TimelineLane lane_of(const ReportHtml& html, const Flight& flight)
     TimelineLane lane;
     lane.title = flight.report.track;
     for (const TimeSpan span : observed_spans(flight.track, html.ground.options.max_gap))
-        lane.bars.push_back({span, "shown side " + side_class(flight.side),
-                             fmt::format("observed from {} to {}", html.clock.brief(span.from), html.clock.brief(span.to))});
+        lane.bars.push_back(
+            {span, "shown side " + side_class(flight.side),
+             fmt::format("observed from {} to {}", html.clock.brief(span.from), html.clock.brief(span.to))});
     for (const Visit& visit : flight.report.visits)
         if (visit.foreign)
             lane.bars.push_back({{visit.entry.time, visit.exit.time},
@@ -38,7 +39,8 @@ std::vector<TimelineLane> lanes_of_calls(const ReportHtml& html)
     const auto& list = html.report().calls.list;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const Call& call = list[i].call;
-        auto found = std::find_if(lanes.begin(), lanes.end(), [&](const auto& lane) { return lane.first == call.account; });
+        auto found =
+            std::find_if(lanes.begin(), lanes.end(), [&](const auto& lane) { return lane.first == call.account; });
         if (found == lanes.end()) {
             found = lanes.insert(lanes.end(), {call.account, {}});
             found->second.title = call.account.empty() ? "calls" : "calls, " + call.account;
@@ -60,7 +62,8 @@ std::vector<TimelineLane> lanes_of_events(const ReportHtml& html)
     const auto& events = html.report().events;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        auto found = std::find_if(lanes.begin(), lanes.end(), [&](const auto& lane) { return lane.first == event.account; });
+        auto found =
+            std::find_if(lanes.begin(), lanes.end(), [&](const auto& lane) { return lane.first == event.account; });
         if (found == lanes.end()) {
             found = lanes.insert(lanes.end(), {event.account, {}});
             found->second.title = event.account.empty() ? "events" : "events, " + event.account;
@@ -75,7 +78,8 @@ std::vector<TimelineLane> lanes_of_events(const ReportHtml& html)
     }
     std::vector<TimelineLane> result;
     for (auto& [account, lane] : lanes) {
-        std::stable_sort(lane.marks.begin(), lane.marks.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
+        std::stable_sort(lane.marks.begin(), lane.marks.end(),
+                         [](const auto& a, const auto& b) { return a.time < b.time; });
         result.push_back(std::move(lane));
     }
     return result;
@@ -92,12 +96,15 @@ std::vector<TimelineLane> lanes_of_radars(const ReportHtml& html)
         const AirspaceSet foreign = foreign_to(html, seen.track);
         TimelineLane lane;
         lane.title = seen.plots.id();
+        std::size_t inside_count = 0;
         for (const Fix& plot : plots) {
             const bool inside = is_in_any(html, plot.place, foreign);
+            inside_count += inside ? 1 : 0;
             lane.bars.push_back({{plot.time, plot.time + Duration{1}},
                                  inside ? "seen in" : "seen",
                                  fmt::format("plot at {}{}", html.clock(plot.time), inside ? ", inside" : "")});
         }
+        lane.summary = fmt::format("{}, {} of them inside", counted(plots.size(), "plot", "plots"), inside_count);
         lanes.push_back(std::move(lane));
     }
     return lanes;

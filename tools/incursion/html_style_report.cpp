@@ -7,15 +7,18 @@ namespace {
 // Sides are told apart by dashes and names as well as by colour; every colour has a contrast of 4.5 or better on its
 // ground, since names are written in it (WCAG 2.2, 1.4.3).
 constexpr std::string_view report_style = R"css(
-:root { --side-0: #1f5f99; --side-1: #9a4300; --side-2: #6b3fa0; --side-3: #00695c; --side-4: #a0185e; --side-5: #4f565d;
-  --land: #eceff1; --theirs-0: #f9e3df; --theirs-1: #f6ecd2; --theirs-2: #e6e3f3; --line: #6d767d; }
+:root { --side-0: #1f5f99; --side-1: #9a4300; --side-2: #6b3fa0; --side-3: #00695c; --side-4: #a0185e;
+  --side-5: #4f565d; --land: #eceff1; --theirs-0: #f9e3df; --theirs-1: #f6ecd2; --theirs-2: #e6e3f3;
+    --line: #6d767d; }
 @media (prefers-color-scheme: dark) {
   :root { --side-0: #82b8ea; --side-1: #f0a860; --side-2: #c3a6f0; --side-3: #6cc7b8; --side-4: #f29ac0;
-    --side-5: #b4bcc3; --land: #23292e; --theirs-0: #41272a; --theirs-1: #3a3320; --theirs-2: #2f2b42; --line: #949da4; }
+    --side-5: #b4bcc3; --land: #23292e; --theirs-0: #41272a; --theirs-1: #3a3320; --theirs-2: #2f2b42;
+    --line: #949da4; }
 }
 .side-0 { --side: var(--side-0); } .side-1 { --side: var(--side-1); } .side-2 { --side: var(--side-2); }
 .side-3 { --side: var(--side-3); } .side-4 { --side: var(--side-4); } .side-5 { --side: var(--side-5); }
-body.report { max-width: 800px; padding: 32px 20px 64px; font: 18px/1.55 Georgia, "Iowan Old Style", "Liberation Serif",
+body.report { max-width: 800px; padding: 32px 20px 64px;
+  font: 18px/1.55 Georgia, "Iowan Old Style", "Liberation Serif",
   "Times New Roman", serif; }
 .report h1 { font-size: 40px; line-height: 1.12; letter-spacing: -0.01em; margin: 6px 0 12px; text-wrap: balance; }
 .report h2 { font-size: 26px; line-height: 1.2; margin: 56px 0 14px; padding: 12px 0 0; border: 0;
@@ -31,7 +34,8 @@ body.report { max-width: 800px; padding: 32px 20px 64px; font: 18px/1.55 Georgia
 .report footer { font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; }
 .kicker { font-size: 14px; color: var(--soft); margin: 0; }
 .standfirst { font-size: 21px; line-height: 1.42; color: var(--ink); }
-.kind { font-size: 15px; line-height: 1.5; border-left: 4px solid var(--ink); padding: 2px 0 2px 14px; margin: 20px 0; }
+.kind { font-size: 15px; line-height: 1.5; border-left: 4px solid var(--ink); padding: 2px 0 2px 14px;
+  margin: 20px 0; }
 .kind b { text-transform: uppercase; letter-spacing: 0.06em; font-size: 13px; }
 .report nav { font-size: 14px; line-height: 2; margin: 22px 0 0; padding: 10px 0; border: solid var(--rule);
   border-width: 1px 0; }
@@ -55,7 +59,8 @@ body.report { max-width: 800px; padding: 32px 20px 64px; font: 18px/1.55 Georgia
   flex-wrap: wrap; gap: 4px 18px; }
 .legend li { display: flex; align-items: center; gap: 7px; }
 .report .legend svg { width: 44px; height: 12px; flex: none; display: block; }
-.cite { font-size: 11px; line-height: 0; margin-left: 1px; font-family: "Helvetica Neue", Helvetica, Arial, sans-serif; }
+.cite { font-size: 11px; line-height: 0; margin-left: 1px;
+  font-family: "Helvetica Neue", Helvetica, Arial, sans-serif; }
 .cite a { text-decoration: none; padding: 0 1px; }
 a.address { overflow-wrap: anywhere; }
 ol.sources { padding-left: 2.2em; font-size: 15px; line-height: 1.45; }
@@ -111,21 +116,24 @@ pre { overflow-x: auto; background: var(--panel); padding: 12px 14px; margin: 0 
   .report svg.narrow, .report .narrow { display: block; }
   .report table.cards td:empty, .report table.cards th:empty { display: none; }
   .report table.cards thead th { padding: 0; }
-  .report table.cards td.number { padding-left: 0; }
-  .report table.cards td br { content: " "; }
-  .report table.cards td[data-label]::before { display: inline-block; min-width: 8.5em; padding-right: 0.6em; }
+  .report table.cards td[data-label] { padding-left: 9em; text-indent: -9em; }
+  .report table.cards td[data-label]::before { display: inline-block; width: 9em; padding-right: 0.6em;
+    text-indent: 0; vertical-align: top; }
+  .report table.cards td[data-label=""] { padding-left: 0; text-indent: 0; }
   .report table.cards td[data-label=""]::before { display: none; }
   .table { position: relative; overflow-x: clip; }
 }
 @media print {
-  :root { --side-0: #1f5f99; --side-1: #9a4300; --side-2: #6b3fa0; --side-3: #00695c; --side-4: #a0185e; --side-5: #4f565d;
-    --land: #eceff1; --theirs-0: #f9e3df; --theirs-1: #f6ecd2; --theirs-2: #e6e3f3; --line: #6d767d; }
+  :root { --side-0: #1f5f99; --side-1: #9a4300; --side-2: #6b3fa0; --side-3: #00695c; --side-4: #a0185e;
+    --side-5: #4f565d; --land: #eceff1; --theirs-0: #f9e3df; --theirs-1: #f6ecd2; --theirs-2: #e6e3f3;
+    --line: #6d767d; }
   body.report { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.42; }
   .report h1 { font-size: 24pt; } .report h2 { font-size: 15pt; margin-top: 20pt; } .report h3 { break-after: avoid; }
   .report table { font-size: 8.5pt; }
   .report nav, .skip { display: none; }
   .report svg.wide, .report .wide { display: block; } .report svg.narrow, .report .narrow { display: none; }
-  .report figure { break-inside: avoid; } .report figure svg { max-height: 215mm; }
+  .report figure { break-inside: avoid; } .report figure svg { max-height: 108mm; }
+  .answer { break-inside: avoid; } .report p { max-width: none; }
   .table { overflow: visible; } p { orphans: 3; widows: 3; }
   ol.sources { font-size: 8.5pt; }
 }

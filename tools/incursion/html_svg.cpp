@@ -74,21 +74,22 @@ void Svg::shape(std::string element, std::string_view tip)
 
 void Svg::line(double x1, double y1, double x2, double y2, std::string_view style)
 {
-    shape(fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", style, svg_number(x1), svg_number(y1),
-                      svg_number(x2), svg_number(y2)),
+    shape(fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", style, svg_number(x1),
+                      svg_number(y1), svg_number(x2), svg_number(y2)),
           {});
 }
 
 void Svg::rect(double x, double y, double width, double height, std::string_view style, std::string_view tip)
 {
-    shape(fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", style, svg_number(x), svg_number(y),
-                      svg_number(std::max(width, 1.0)), svg_number(height)),
+    shape(fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", style, svg_number(x),
+                      svg_number(y), svg_number(std::max(width, 1.0)), svg_number(height)),
           tip);
 }
 
 void Svg::circle(double x, double y, double radius, std::string_view style, std::string_view tip)
 {
-    shape(fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"", style, svg_number(x), svg_number(y), svg_number(radius)),
+    shape(fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"", style, svg_number(x), svg_number(y),
+                      svg_number(radius)),
           tip);
 }
 
@@ -107,8 +108,11 @@ void Svg::path(const std::vector<std::vector<SvgPoint>>& lines, bool closed, std
     std::string data;
     for (const std::vector<SvgPoint>& line : lines) {
         for (std::size_t i = 0; i < line.size(); ++i)
-            data += fmt::format("{}{},{}", i == 0 ? "M" : i == 1 ? "L" : " ", svg_number(line[i].x),
-                                svg_number(line[i].y));
+            data += fmt::format("{}{},{}",
+                                i == 0   ? "M"
+                                : i == 1 ? "L"
+                                         : " ",
+                                svg_number(line[i].x), svg_number(line[i].y));
         if (closed && !line.empty())
             data += 'Z';
     }

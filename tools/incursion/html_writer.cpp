@@ -212,7 +212,8 @@ void HtmlWriter::heading(std::string_view text)
     in_section_ = true;
     part_ = text;
     parts_.push_back({id_of(text), std::string{text}});
-    text_ += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", id_of(text), html_inline(text));
+    text_ +=
+        fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", id_of(text), html_inline(text));
 }
 
 void HtmlWriter::subheading(std::string_view text)

@@ -13,8 +13,8 @@ namespace incursion {
 inline constexpr std::string_view citation_begins = "\x02";
 inline constexpr std::string_view citation_ends = "\x03";
 
-/// A text within a paragraph as HTML: escaped, newlines as breaks, numbers bound to their units, addresses and citations
-/// as links, quotation marks and minus signs as printers set them.
+/// A text within a paragraph as HTML: escaped, newlines as breaks, numbers bound to their units, addresses and
+/// citations as links, quotation marks and minus signs as printers set them.
 std::string html_inline(std::string_view text);
 
 /// The same for what stands in an attribute or a picture: escaped, without any markup, citations left out.
