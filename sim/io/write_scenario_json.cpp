@@ -1,11 +1,10 @@
 #include "sim/io/write_scenario_json.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "sim/io/input_sums.h"
 #include "sim/io/json_parts.h"
-#include "sim/io/sha256.h"
 #include "sim/io/versions.h"
 
 namespace incursion {
@@ -16,20 +15,10 @@ namespace {
 
 ordered_json inputs_json(const Report& report, Diagnostics& diagnostics)
 {
-    std::vector<std::string> paths;
-    if (!report.path.empty())
-        paths.push_back(report.path);
-    for (const std::string& path : report.inputs)
-        if (std::find(paths.begin(), paths.end(), path) == paths.end())
-            paths.push_back(path);
-
     ordered_json list = ordered_json::array();
-    for (const std::string& path : paths) {
-        const Result<std::string> sum = sha256_of_file(path);
-        if (!sum)
-            diagnostics.warning(path, std::nullopt, "", sum.problem() + "; the report lists it without one");
-        list.push_back({{"path", path}, {"sha256", sum ? ordered_json(*sum) : ordered_json(nullptr)}});
-    }
+    for (const InputSum& input : input_sums(report, diagnostics))
+        list.push_back({{"path", input.path},
+                        {"sha256", input.sha256.empty() ? ordered_json(nullptr) : ordered_json(input.sha256)}});
     return list;
 }
 

@@ -26,5 +26,5 @@ cli_case("a missing argument is a wrong call" STATUS 2 ARGS run
   ERR "incursion: SCENARIO is required\nincursion: see 'incursion help run'\n")
 cli_case("a format that does not exist is a wrong call" STATUS 2 ARGS run x.toml -f xml ERR_MATCHES "xml not in")
 cli_case("an ending that tells no format is a wrong call" STATUS 2 ARGS run x.toml -o report.pdf
-  ERR_MATCHES "no format is known by the ending of 'report.pdf'. add -f text or -f json")
+  ERR_MATCHES "no format is known by the ending of 'report.pdf'. add -f text, -f json or -f html")
 cli_case("quiet and verbose at once is a wrong call" STATUS 2 ARGS run x.toml -q -v ERR_MATCHES "--quiet excludes --verbose")

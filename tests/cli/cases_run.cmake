@@ -8,6 +8,13 @@ cli_case("run -f json prints one document" STATUS 0 ARGS run scenario.toml -f js
   OUT_MATCHES "^{\n  \"schema\": \"incursion.report/1\",\n.*\"path\": \"square.geojson\",\n.*\"dwell_s\": {\"\": 500.0, \"AAA\": 500.0},.*\"entry_time\": \"2020-01-01T00:03:45.000000Z\",.*\"exit_time\": \"2020-01-01T00:12:05.000000Z\",.*\"duration_s\": 500.0,.*\"time_to_border_s\": 25.0,.*\n}\n$")
 cli_case("the name of the output file tells the format" STATUS 0 ARGS run scenario.toml -o report.json SETUP "${setup}"
   FILES "report.json=^{\n  \"schema\"")
+cli_case("a page is made where the output file ends in .html" STATUS 0 ARGS run scenario.toml -o report.html
+  SETUP "${setup}" FILES "report.html=^<!DOCTYPE html>\n<html lang=\"en\">\n.*<h1>Through a square</h1>.*from 00:03:45 to 00:12:05 UTC.*<td><code>scenario.toml</code></td><td data-label=\"SHA-256\"><code>[0-9a-f]+</code>.*incursion run scenario.toml -f html -o report.html")
+cli_case("run -f html -o - prints a page" STATUS 0 ARGS run scenario.toml -f html -o - SETUP "${setup}"
+  OUT_MATCHES "^<!DOCTYPE html>\n.*</html>\n$")
+cli_case("a page that is there already is kept" STATUS 1 ARGS run scenario.toml -f html -o report.txt
+  SETUP "${setup_report}" ERR_MATCHES "^incursion: report.txt: the file exists already"
+  FILES "report.txt=^an older report$")
 cli_case("a text file is laid out for 80 columns without colours" STATUS 0 ARGS run scenario.toml -o report.txt
   SETUP "${setup}" FILES "report.txt=^Through a square\n\n  1 January 2020, 00:00:00 to 00:16:40")
 cli_case("colours can be asked for" STATUS 0 ARGS run scenario.toml --color always SETUP "${setup}"

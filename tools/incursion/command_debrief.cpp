@@ -8,13 +8,13 @@
 #include <fmt/format.h>
 
 #include "sim/io/sha256.h"
-#include "sim/io/versions.h"
 #include "sim/io/write_debrief_json.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/debrief_drawing.h"
 #include "tools/incursion/debrief_logs.h"
 #include "tools/incursion/instant.h"
 #include "tools/incursion/output.h"
+#include "tools/incursion/page_making.h"
 #include "tools/incursion/page_options.h"
 #include "tools/incursion/text_debrief.h"
 #include "tools/incursion/verbosity_options.h"
@@ -131,10 +131,10 @@ std::vector<Debrief> DebriefCommand::read_all(std::size_t& failed)
     return runs;
 }
 
-std::vector<DebriefInput> inputs_of(const Debrief& debrief)
+std::vector<PageInput> inputs_of(const Debrief& debrief)
 {
-    std::vector<DebriefInput> inputs{{debrief.log.path, debrief.log_sha256},
-                                     {debrief.exercise->lesson().path, debrief.lesson_sha256}};
+    std::vector<PageInput> inputs{{debrief.log.path, debrief.log_sha256},
+                                  {debrief.exercise->lesson().path, debrief.lesson_sha256}};
     for (const std::string& path : debrief.exercise->lesson().inputs) {
         const Result<std::string> sum = sha256_of_file(path);
         inputs.push_back({path, sum ? *sum : std::string{}});
@@ -178,9 +178,7 @@ std::string DebriefCommand::page_of(const Debrief& debrief, Diagnostics& diagnos
     else
         draw_moments(debrief, moments, page);
     page.inputs = inputs_of(debrief);
-    const Versions made_with = versions();
-    page.versions =
-        fmt::format("Made by incursion {}, GDAL {}, PROJ {}.", made_with.incursion, made_with.gdal, made_with.proj);
+    page.versions = versions_line();
     return html_debrief(debrief, page);
 }
 

@@ -1,19 +1,26 @@
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "sim/analysis/owned_ground.h"
 #include "sim/incident/incident.h"
 #include "sim/incident/sureness.h"
-#include "sim/io/read_ground.h"
+#include "sim/io/borders_credit.h"
+#include "sim/io/input_sums.h"
+#include "sim/io/read_airspaces.h"
 #include "sim/io/read_border_alternatives.h"
 #include "sim/io/read_scenario.h"
 #include "sim/io/write_report_json.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/format_choice.h"
-#include "tools/incursion/height_options.h"
+#include "tools/incursion/html_report.h"
 #include "tools/incursion/output.h"
+#include "tools/incursion/page_making.h"
 #include "tools/incursion/page_options.h"
 #include "tools/incursion/radar_tables.h"
 #include "tools/incursion/text_report.h"
@@ -32,15 +39,23 @@ public:
     ExitStatus run() override;
 
 private:
-    std::optional<Incident> analyse(Diagnostics& diagnostics) const;
+    /// What a run works on; its parts refer to each other.
+    struct Run {
+        Scenario scenario;
+        OwnedGround ground;
+        std::vector<AlternativeBorders> alternatives;
+        std::optional<Incident> incident{};
+    };
+
+    std::unique_ptr<Run> analyse(Diagnostics& diagnostics) const;
     std::optional<Problem> refuse() const;
     std::optional<Problem> write(const Incident& incident, const std::string& result) const;
-    std::string report_text(const Report& report) const;
+    std::string result_of(const Run& run, Diagnostics& diagnostics) const;
+    std::string page_of(const Run& run, Diagnostics& diagnostics) const;
 
     std::string scenario_path_;
     std::string format_name_;
     std::string legs_name_, edges_name_;
-    HeightOptions heights_;
     PageOptions page_;
     Destination destination_;
     RadarTables radar_tables_;
@@ -52,10 +67,11 @@ private:
 void RunCommand::setup(CLI::App& app)
 {
     app.add_option("SCENARIO", scenario_path_, "the scenario file (.toml)")->required();
-    app.add_option("-f,--format", format_name_,
-                   "text or json; where absent, what the name of the output file ends in (.txt, .json), else text")
+    app.add_option(
+           "-f,--format", format_name_,
+           "text, json or html; where absent, what the name of the output file ends in (.txt, .json, .html), else text")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "json"}));
+        ->check(CLI::IsMember({"text", "json", "html"}));
     app.add_option("-o,--output", destination_.path,
                    "the file to write; it appears complete or not at all; - or none is standard output")
         ->type_name("FILE");
@@ -68,7 +84,6 @@ void RunCommand::setup(CLI::App& app)
     app.add_option("--edges", edges_name_, "how borders run between two points, likewise")
         ->type_name("READING")
         ->check(CLI::IsMember({"straight", "geodesic"}));
-    heights_.setup(app);
     page_.setup(app);
     verbosity_.setup(app);
     app.footer("Errors and warnings go to standard error; a report is made only if there is no error.\n"
@@ -76,58 +91,77 @@ void RunCommand::setup(CLI::App& app)
                "Examples\n"
                "  incursion run scenarios/hatay-2015/scenario.toml\n"
                "  incursion run scenario.toml -o report.json\n"
+               "  incursion run scenario.toml -o report.html\n"
                "  incursion run scenario.toml --plots plots.csv\n"
                "  incursion run scenario.toml -f json --edges geodesic | jq '.tracks[].visits'");
 }
 
 void RunCommand::check()
 {
-    format_ = choose_format(format_name_, destination_.path);
+    format_ = choose_format(format_name_, destination_.path, HtmlToo::yes);
     destination_.overwrite = overwrite_ ? Overwrite::yes : Overwrite::no;
     radar_tables_.check(destination_.path);
-    heights_.check();
 }
 
-std::optional<Incident> RunCommand::analyse(Diagnostics& diagnostics) const
+std::unique_ptr<RunCommand::Run> RunCommand::analyse(Diagnostics& diagnostics) const
 {
     const Verbosity verbosity = verbosity_.verbosity();
     std::optional<Scenario> scenario = read_scenario(scenario_path_, diagnostics);
     if (!scenario)
-        return std::nullopt;
+        return nullptr;
     if (radar_tables_.is_asked_for())
         radar_tables_.look_at(*scenario, diagnostics);
     if (!legs_name_.empty())
         scenario->legs = legs_name_ == "straight" ? LegReading::straight : LegReading::geodesic;
     if (!edges_name_.empty())
         scenario->airspace.edges = edges_name_ == "straight" ? EdgeReading::straight : EdgeReading::geodesic;
-    heights_.put_into(scenario->heights);
     print_step(fmt::format("{}: read, {} aircraft, {} calls, {} claims", scenario_path_, scenario->aircraft.size(),
                            scenario->calls.size(), scenario->claims.size()),
                verbosity);
 
-    const std::optional<Airspaces> airspaces = read_scenario_airspaces(*scenario, diagnostics);
+    std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
     if (!airspaces)
-        return std::nullopt;
+        return nullptr;
     print_step(fmt::format("{}: read, {} airspaces", scenario->airspace.path, airspaces->list.size()), verbosity);
 
-    const std::vector<AlternativeBorders> alternatives = read_alternative_borders(*scenario, diagnostics);
+    std::vector<AlternativeBorders> alternatives = read_alternative_borders(*scenario, diagnostics);
     if (diagnostics.has_errors())
-        return std::nullopt;
+        return nullptr;
 
-    const BorderIndex index{*airspaces};
-    const BorderDistances distances{index.edges()};
-    const AnalysisGround ground{*airspaces, index, distances, crossing_options_of(*scenario)};
-    std::optional<Incident> incident = run_incident(*scenario, ground, diagnostics);
-    if (!incident)
-        return std::nullopt;
-    add_sureness(*incident, *scenario, ground, alternatives, diagnostics);
-    print_step(fmt::format("flown and analysed, {} tracks", incident->tracks.size()), verbosity);
-    return incident;
+    const CrossingOptions options = crossing_options_of(*scenario);
+    std::unique_ptr<Run> run{new Run{std::move(*scenario), {std::move(*airspaces), options}, std::move(alternatives)}};
+    run->incident = run_incident(run->scenario, run->ground.analysis, diagnostics);
+    if (!run->incident)
+        return nullptr;
+    add_sureness(*run->incident, run->scenario, run->ground.analysis, run->alternatives, diagnostics);
+    print_step(fmt::format("flown and analysed, {} tracks", run->incident->tracks.size()), verbosity);
+    return run;
 }
 
-std::string RunCommand::report_text(const Report& report) const
+std::string RunCommand::page_of(const Run& run, Diagnostics& diagnostics) const
 {
-    return text_report(report, page_.for_text_to(destination_));
+    ReportPage page;
+    for (InputSum& input : input_sums(run.incident->report, diagnostics))
+        page.inputs.push_back({std::move(input.path), std::move(input.sha256)});
+    page.versions = versions_line();
+    page.command = fmt::format("incursion run {} -f html -o report.html", shell_word(scenario_path_));
+    if (!legs_name_.empty())
+        page.command += " --legs " + legs_name_;
+    if (!edges_name_.empty())
+        page.command += " --edges " + edges_name_;
+    if (std::string credit = borders_credit(run.scenario.airspace); !credit.empty())
+        page.credits.push_back(std::move(credit));
+    return html_report(run.scenario, *run.incident, run.ground.analysis, run.alternatives, page);
+}
+
+std::string RunCommand::result_of(const Run& run, Diagnostics& diagnostics) const
+{
+    switch (format_) {
+    case ReportFormat::json: return report_json(run.incident->report, diagnostics);
+    case ReportFormat::html: return page_of(run, diagnostics);
+    case ReportFormat::text: break;
+    }
+    return text_report(run.incident->report, page_.for_text_to(destination_));
 }
 
 std::optional<Problem> RunCommand::refuse() const
@@ -150,17 +184,16 @@ ExitStatus RunCommand::run()
         return ExitStatus::failed;
     }
     Diagnostics diagnostics;
-    const std::optional<Incident> incident = analyse(diagnostics);
+    const std::unique_ptr<Run> done = analyse(diagnostics);
     std::string result;
-    if (incident && !diagnostics.has_errors())
-        result = format_ == ReportFormat::json ? report_json(incident->report, diagnostics)
-                                               : report_text(incident->report);
+    if (done && !diagnostics.has_errors())
+        result = result_of(*done, diagnostics);
     print_diagnostics(diagnostics, verbosity_.verbosity());
-    if (!incident || diagnostics.has_errors()) {
+    if (!done || diagnostics.has_errors()) {
         print_error("nothing was reported: mend what is said above; 'incursion check' looks at the files alone");
         return ExitStatus::failed;
     }
-    if (const auto problem = write(*incident, result)) {
+    if (const auto problem = write(*done->incident, result)) {
         print_error(problem->message);
         return ExitStatus::failed;
     }

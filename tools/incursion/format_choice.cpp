@@ -6,10 +6,10 @@
 
 namespace incursion {
 
-ReportFormat choose_format(const std::string& name, const std::string& output_path)
+ReportFormat choose_format(const std::string& name, const std::string& output_path, HtmlToo html)
 {
     if (!name.empty())
-        return name == "json" ? ReportFormat::json : ReportFormat::text;
+        return name == "json" ? ReportFormat::json : name == "html" ? ReportFormat::html : ReportFormat::text;
     std::string ending = std::filesystem::path{output_path}.extension().string();
     for (char& c : ending)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -17,7 +17,10 @@ ReportFormat choose_format(const std::string& name, const std::string& output_pa
         return ReportFormat::json;
     if (ending.empty() || ending == ".txt")
         return ReportFormat::text;
-    throw WrongCall{"no format is known by the ending of '" + output_path + "'; add -f text or -f json"};
+    if (html == HtmlToo::yes && (ending == ".html" || ending == ".htm"))
+        return ReportFormat::html;
+    throw WrongCall{"no format is known by the ending of '" + output_path + "'; add -f text" +
+                    (html == HtmlToo::yes ? ", -f json or -f html" : " or -f json")};
 }
 
 }  // namespace incursion

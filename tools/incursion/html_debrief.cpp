@@ -17,14 +17,7 @@ std::string html_debrief(const Debrief& debrief, const DebriefPage& page)
     DebriefHtml html{debrief, page, {}};
     const std::string title = fmt::format("{}: {}, {}", debrief.exercise->lesson().title, trainee_of(debrief),
                                           share_text(debrief.score.share()));
-    // The policy holds the page to its word: nothing is fetched and nothing runs.
-    html.text = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
-        "'unsafe-inline'\">\n<link rel=\"icon\" "
-        "href=\"data:,\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
-        html_escaped(title), html_style());
+    html.text = html_page_begin(title, std::string{html_style()} + std::string{html_debrief_style()});
     write_html_head(html);
     html.text += "<main>\n";
     write_html_tasks(html);
@@ -33,7 +26,8 @@ std::string html_debrief(const Debrief& debrief, const DebriefPage& page)
     write_html_pictures(html);
     write_html_actions(html);
     write_html_inputs(html);
-    html.text += "</main>\n</body>\n</html>\n";
+    html.text += "</main>\n";
+    html.text += html_page_end();
     return html.text;
 }
 

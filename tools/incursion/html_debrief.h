@@ -5,6 +5,7 @@
 
 #include "sim/training/look_back.h"
 #include "tools/incursion/html_moments.h"
+#include "tools/incursion/html_page.h"
 
 namespace incursion {
 
@@ -15,16 +16,10 @@ struct DebriefPicture {
     int width_px = 0, height_px = 0;
 };
 
-/// A file that the debrief rests on.
-struct DebriefInput {
-    std::string path;
-    std::string sha256;  ///< empty where it cannot be read
-};
-
 struct DebriefPage {
     std::vector<DebriefPicture> pictures;
     std::string why_no_pictures;  ///< a sentence, where there are none
-    std::vector<DebriefInput> inputs;
+    std::vector<PageInput> inputs;
     std::string versions;  ///< of the program and what it computes with, on one line
 };
 

@@ -89,7 +89,7 @@ void write_html_pictures(DebriefHtml& html)
         const std::string caption = html_escaped(picture.moment.caption);
         html.text +=
             fmt::format("<figure id=\"moment-{}\"><img width=\"{}\" height=\"{}\" alt=\"Radar scope at {}: {}\" "
-                        "src=\"data:image/png;base64,{}\"><figcaption><strong>{}</strong> {}</figcaption></figure>\n",
+                        "src=\"data:image/png;base64,{}\"/><figcaption><strong>{}</strong> {}</figcaption></figure>\n",
                         i + 1, picture.width_px, picture.height_px, clock_words(picture.moment.time), caption,
                         base64(picture.png), clock_words(picture.moment.time), caption);
     }
@@ -122,13 +122,9 @@ void write_html_actions(DebriefHtml& html)
 
 void write_html_inputs(DebriefHtml& html)
 {
-    html.text += "<h2>What this rests on</h2>\n<table class=\"cards\">\n<thead><tr><th scope=\"col\">file</th>"
-                 "<th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n";
-    for (const DebriefInput& input : html.page.inputs)
-        html.text += fmt::format("<tr><td><code>{}</code></td><td data-label=\"SHA-256\"><code>{}</code></td></tr>\n",
-                                 html_escaped(input.path), input.sha256.empty() ? "could not be read" : input.sha256);
+    html.text += "<h2>What this rests on</h2>\n" + html_inputs(html.page.inputs);
     html.text +=
-        fmt::format("</tbody>\n</table>\n<footer><p>{} Seed {}. Positions are WGS-84, times UTC, distances "
+        fmt::format("<footer><p>{} Seed {}. Positions are WGS-84, times UTC, distances "
                     "geodesic. Simulated aircraft, simulated radar: a reconstruction for training.</p></footer>\n",
                     html_escaped(html.page.versions), html.debrief.exercise->world().seed);
 }

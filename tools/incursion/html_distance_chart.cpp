@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "tools/incursion/html_distance.h"
+#include "tools/incursion/html_labels.h"
 #include "tools/incursion/html_svg.h"
 #include "tools/incursion/text_debrief_words.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr double width = 900, height = 360;
 constexpr double left = 64, right = 882, top = 14, bottom = 318;
-constexpr double letter = 6.6;  ///< about the width of one, for keeping labels apart
 
 struct Chart {
     SvgScale x, y;  ///< of seconds since the span's start, of kilometres
@@ -67,37 +67,7 @@ void draw_limits(Svg& svg, const Chart& chart, const std::vector<DistanceLimit>&
     }
 }
 
-/// Labels stand above their mark or below, nearer or farther, where no other mark or label is, or not at all.
-class Labels {
-public:
-    void keep_free(double x, double y) { taken_.push_back({x - 5, y - 5, x + 5, y + 5}); }
-    void draw(Svg& svg, double x, double y, const std::string& words, std::string_view style = "label")
-    {
-        const double half = static_cast<double>(words.size()) * letter / 2;
-        const double middle = std::clamp(x, left + half, right - half);
-        for (const double dy : {-9.0, 19.0, -22.0, 32.0, -35.0, -48.0}) {
-            const Box box{middle - half, y + dy - 10, middle + half, y + dy + 3};
-            const bool is_free = box.top > top - 12 && box.bottom < bottom + 2 &&
-                                 std::none_of(taken_.begin(), taken_.end(), [&](const Box& b) { return b.meets(box); });
-            if (!is_free)
-                continue;
-            taken_.push_back(box);
-            return svg.text(middle, y + dy, words, style, "middle");
-        }
-    }
-
-private:
-    struct Box {
-        double left, top, right, bottom;
-        bool meets(const Box& other) const
-        {
-            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-        }
-    };
-    std::vector<Box> taken_;
-};
-
-void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines, Labels& labels)
+void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines, LabelPlacer& labels)
 {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::vector<double> places;
@@ -112,7 +82,7 @@ void draw_lines(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& l
         // Names of lines that begin at one place stand side by side.
         const double shift = 4 + 70 * static_cast<double>(i);
         if (const auto there = distance_at(lines[i], first.time + seconds(shift / (right - left) * chart.x.to)))
-            labels.draw(svg, chart.x_of(first.time) + shift, chart.y_of(*there), lines[i].aircraft, "name");
+            labels.above_or_below(svg, {chart.x_of(first.time) + shift, chart.y_of(*there)}, lines[i].aircraft, "name");
     }
 }
 
@@ -156,7 +126,7 @@ std::optional<std::pair<double, double>> place_of(const Chart& chart, const std:
 }
 
 void draw_marks(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& lines,
-                const std::vector<DistanceMark>& marks, Labels& labels)
+                const std::vector<DistanceMark>& marks, LabelPlacer& labels)
 {
     const auto is_call = [](const DistanceMark& mark) {
         return mark.kind == DistanceMark::Kind::call || mark.kind == DistanceMark::Kind::unheard;
@@ -164,12 +134,12 @@ void draw_marks(Svg& svg, const Chart& chart, const std::vector<DistanceLine>& l
     for (const DistanceMark& mark : marks)
         if (const auto place = place_of(chart, lines, mark)) {
             svg.circle(place->first, place->second, is_call(mark) ? 4 : 4.5, style_of(mark.kind), tip_of(mark));
-            labels.keep_free(place->first, place->second);
+            labels.keep_free(SvgPoint{place->first, place->second});
         }
     for (const bool calls : {false, true})  // labels of crossings matter most
         for (const DistanceMark& mark : marks)
             if (const auto place = place_of(chart, lines, mark); place && is_call(mark) == calls)
-                labels.draw(svg, place->first, place->second, mark.label);
+                labels.above_or_below(svg, {place->first, place->second}, mark.label);
 }
 
 std::string description_of(const std::string& airspace, const std::vector<DistanceLine>& lines,
@@ -199,7 +169,7 @@ std::string distance_chart(TimeSpan span, const std::string& airspace, const std
         svg.rect(left, chart.y(0), right - left, bottom - chart.y(0), "inside");
     draw_axes(svg, chart);
     draw_limits(svg, chart, limits);
-    Labels labels;
+    LabelPlacer labels{{left, top - 12, right, bottom + 2}};
     draw_lines(svg, chart, lines, labels);
     draw_marks(svg, chart, lines, marks, labels);
     return svg.markup();

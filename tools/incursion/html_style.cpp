@@ -21,27 +21,15 @@ h2 { font-size: 20px; margin: 40px 0 12px; padding-bottom: 4px; border-bottom: 1
 p { margin: 0 0 10px; max-width: 72ch; }
 a { color: var(--call); }
 .soft { color: var(--soft); }
-header { display: flex; flex-wrap: wrap; gap: 16px 40px; justify-content: space-between; align-items: flex-end; }
-header > div:first-child { flex: 1 1 320px; }
-.score { text-align: right; }
-.score b { display: block; font-size: 60px; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; }
 th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--rule); }
 thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); }
 tbody th { font-weight: 600; }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
-tr:target, figure:target { background: var(--panel); }
-.points { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.bar { display: block; width: 96px; height: 8px; margin-top: 5px; background: var(--panel);
-  border: 1px solid var(--rule); }
-.bar i { display: block; height: 100%; background: var(--good); }
-.bar.lost i { background: var(--bad); }
-.lost-mark { color: var(--bad); font-weight: 600; }
 code { font: 13px/1.4 "DejaVu Sans Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .chart { overflow-x: auto; margin: 0 0 8px; }
 .chart svg { display: block; width: 100%; min-width: 720px; height: auto; }
-.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 20px; }
 figure { margin: 0; padding: 0 0 6px; break-inside: avoid; }
 figure img { display: block; width: 100%; height: auto; border: 1px solid var(--rule); }
 figcaption { margin-top: 6px; font-size: 14px; color: var(--soft); }
@@ -62,16 +50,11 @@ svg .track-5 { stroke-dasharray: 16 6; }
 svg .call { fill: var(--call); }
 svg .unheard { fill: var(--paper); stroke: var(--call); stroke-width: 2; stroke-dasharray: 3 2; }
 svg .crossing { fill: var(--bad); }
-svg .logged { fill: var(--paper); stroke: var(--bad); stroke-width: 2.5; }
-svg .done { fill: var(--soft); }
 svg .shown { fill: var(--soft); }
+svg .leader { stroke: var(--soft); stroke-width: 1; }
 svg .visit { fill: var(--bad); }
-svg .inject { fill: var(--due); }
-svg .due { fill: var(--good); } svg .due.missed { fill: var(--paper); stroke: var(--bad); stroke-width: 2.5; }
 @media (max-width: 640px) {
   body { padding: 16px 14px 40px; }
-  .score { text-align: left; }
-  .score b { font-size: 48px; }
   table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.cards tr { display: block; padding: 10px 0; border-bottom: 1px solid var(--rule); }
   table.cards th, table.cards td { display: block; padding: 1px 0; border: 0; text-align: left; white-space: normal; }
@@ -91,7 +74,6 @@ svg .due { fill: var(--good); } svg .due.missed { fill: var(--paper); stroke: va
   a { color: inherit; text-decoration: none; }
   .chart { overflow: visible; }
   .chart svg { min-width: 0; }
-  .pictures { display: block; }
   figure { margin-bottom: 14px; }
   figure img { max-height: 105mm; width: auto; max-width: 100%; }
 }

@@ -4,7 +4,11 @@
 
 namespace incursion {
 
-/// The style sheet of a debrief's page: light and dark, narrow and wide, and on A4 paper.
+/// The style sheet that pages share: light and dark, narrow and wide, and on A4 paper.
 std::string_view html_style();
+
+// What is added to it for a debrief's page, and for a report's.
+std::string_view html_debrief_style();
+std::string_view html_report_style();
 
 }  // namespace incursion

@@ -11,18 +11,13 @@
 
 namespace incursion {
 
-namespace {
-
-/// To a tenth of a unit: finer is nothing that a reader sees.
-std::string number(double value)
+std::string svg_number(double value)
 {
     std::string text = fmt::format("{:.1f}", value);
     if (text.ends_with(".0"))
         text.resize(text.size() - 2);
     return text == "-0" ? "0" : text;
 }
-
-}  // namespace
 
 std::vector<double> round_ticks(double from, double to, int most)
 {
@@ -65,7 +60,7 @@ Svg::Svg(std::string id, double width, double height, std::string title, std::st
 {
     head_ = fmt::format("<svg id=\"{0}\" viewBox=\"0 0 {1} {2}\" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\">\n"
                         "<title id=\"{0}-title\">{3}</title>\n<desc id=\"{0}-desc\">{4}</desc>\n",
-                        id_, number(width), number(height), html_escaped(title), html_escaped(description));
+                        id_, svg_number(width), svg_number(height), html_escaped(title), html_escaped(description));
 }
 
 void Svg::shape(std::string element, std::string_view tip)
@@ -79,21 +74,22 @@ void Svg::shape(std::string element, std::string_view tip)
 
 void Svg::line(double x1, double y1, double x2, double y2, std::string_view style)
 {
-    shape(fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", style, number(x1), number(y1),
-                      number(x2), number(y2)),
+    shape(fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", style, svg_number(x1),
+                      svg_number(y1), svg_number(x2), svg_number(y2)),
           {});
 }
 
 void Svg::rect(double x, double y, double width, double height, std::string_view style, std::string_view tip)
 {
-    shape(fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", style, number(x), number(y),
-                      number(std::max(width, 1.0)), number(height)),
+    shape(fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", style, svg_number(x),
+                      svg_number(y), svg_number(std::max(width, 1.0)), svg_number(height)),
           tip);
 }
 
 void Svg::circle(double x, double y, double radius, std::string_view style, std::string_view tip)
 {
-    shape(fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"", style, number(x), number(y), number(radius)),
+    shape(fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"", style, svg_number(x), svg_number(y),
+                      svg_number(radius)),
           tip);
 }
 
@@ -101,15 +97,33 @@ void Svg::polyline(const std::vector<double>& points, std::string_view style)
 {
     std::string places;
     for (std::size_t i = 0; i + 1 < points.size(); i += 2)
-        places += fmt::format("{}{},{}", i == 0 ? "" : " ", number(points[i]), number(points[i + 1]));
+        places += fmt::format("{}{},{}", i == 0 ? "" : " ", svg_number(points[i]), svg_number(points[i + 1]));
     if (!places.empty())
         shape(fmt::format("<polyline class=\"{}\" points=\"{}\"", style, places), {});
 }
 
+void Svg::path(const std::vector<std::vector<SvgPoint>>& lines, bool closed, std::string_view style,
+               std::string_view tip)
+{
+    std::string data;
+    for (const std::vector<SvgPoint>& line : lines) {
+        for (std::size_t i = 0; i < line.size(); ++i)
+            data += fmt::format("{}{},{}",
+                                i == 0   ? "M"
+                                : i == 1 ? "L"
+                                         : " ",
+                                svg_number(line[i].x), svg_number(line[i].y));
+        if (closed && !line.empty())
+            data += 'Z';
+    }
+    if (!data.empty())
+        shape(fmt::format("<path class=\"{}\"{} d=\"{}\"", style, closed ? " fill-rule=\"evenodd\"" : "", data), tip);
+}
+
 void Svg::text(double x, double y, std::string_view words, std::string_view style, std::string_view anchor)
 {
-    content_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", style, number(x),
-                            number(y), anchor, html_escaped(words));
+    content_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", style, svg_number(x),
+                            svg_number(y), anchor, html_escaped(words));
 }
 
 std::string Svg::markup() const

@@ -26,6 +26,15 @@ std::vector<double> round_ticks(double from, double to, int most);
 /// 30 min, 1, 2, 3, 6, 12 h.
 std::vector<Time> clock_ticks(TimeSpan span, int most);
 
+/// A place in a picture, in its units; y grows downwards.
+struct SvgPoint {
+    double x = 0, y = 0;
+    friend bool operator==(const SvgPoint&, const SvgPoint&) = default;
+};
+
+/// A number as pictures have it: to a tenth of a unit, finer is nothing that a reader sees.
+std::string svg_number(double value);
+
 /// A picture within a page. Its colours are those of the page's classes; whoever cannot see it is told its title and
 /// description.
 class Svg {
@@ -37,6 +46,9 @@ public:
     void circle(double x, double y, double radius, std::string_view style, std::string_view tip = {});
     /// Points x, y, x, y...
     void polyline(const std::vector<double>& points, std::string_view style);
+    /// Lines from point to point, each list by itself; closed ones are filled even-odd.
+    void path(const std::vector<std::vector<SvgPoint>>& lines, bool closed, std::string_view style,
+              std::string_view tip = {});
     /// `anchor`: start, middle or end.
     void text(double x, double y, std::string_view words, std::string_view style, std::string_view anchor = "start");
 

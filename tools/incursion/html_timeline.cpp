@@ -4,15 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "tools/incursion/html_svg.h"
 #include "tools/incursion/text_debrief_words.h"
 
 namespace incursion {
 
 namespace {
 
-constexpr double width = 900, left = 132, right = 882;
-constexpr double lane_height = 32, bar_height = 14, top = 8;
 constexpr Duration call_length = std::chrono::seconds{4};  // about as long as a short sentence; nobody timed it
 
 /// What was shown of an aircraft, and below it its visits.
@@ -94,47 +91,6 @@ TimelineLane lane_of_dues(const Debrief& debrief)
     return lane;
 }
 
-/// What is drawn of a lane: its frame, bars, marks and the labels that have room.
-void draw_lane(Svg& svg, const TimelineLane& lane, TimeSpan span, double y)
-{
-    const SvgScale scale{0, to_seconds(span.length()), left, right};
-    const auto x_of = [&](Time t) { return scale(to_seconds(std::clamp(t, span.from, span.to) - span.from)); };
-    const double middle = y + lane_height / 2;
-    svg.text(left - 10, middle + 4, lane.title, "name", "end");
-    svg.line(left, middle, right, middle, "grid");
-    for (const TimelineLane::Bar& bar : lane.bars) {
-        const bool is_thin = bar.style == "shown";
-        const double height = is_thin ? bar_height / 2 : bar_height;
-        svg.rect(x_of(bar.span.from), middle - height / 2, x_of(bar.span.to) - x_of(bar.span.from), height, bar.style,
-                 bar.words);
-    }
-    double above_until = left - 20, below_until = left - 20;  // labels, so that none covers another
-    for (const TimelineLane::Mark& mark : lane.marks) {
-        const double x = x_of(mark.time);
-        svg.circle(x, middle, 4.5, mark.style, mark.words);
-        const double half = 4.0 * static_cast<double>(mark.label.size());
-        const bool is_above = x - half > above_until;
-        if (mark.label.empty() || (!is_above && x - half <= below_until))
-            continue;
-        svg.text(x, is_above ? middle - 7 : middle + 16, mark.label, "label", "middle");
-        (is_above ? above_until : below_until) = x + half;
-    }
-}
-
-std::string description_of(const std::vector<TimelineLane>& lanes)
-{
-    std::string words;
-    for (const TimelineLane& lane : lanes) {
-        words += (words.empty() ? "" : " ") + lane.title + ":";
-        for (const TimelineLane::Bar& bar : lane.bars)
-            words += " " + bar.words + ";";
-        for (const TimelineLane::Mark& mark : lane.marks)
-            words += " " + mark.words + ";";
-        words.back() = '.';
-    }
-    return words;
-}
-
 }  // namespace
 
 std::vector<TimelineLane> timeline_lanes(const Debrief& debrief)
@@ -154,21 +110,7 @@ std::vector<TimelineLane> timeline_lanes(const Debrief& debrief)
 
 std::string timeline_chart(TimeSpan span, const std::vector<TimelineLane>& lanes)
 {
-    const double bottom = top + lane_height * static_cast<double>(lanes.size());
-    Svg svg{"timeline", width, bottom + 30, "Time line of the exercise", description_of(lanes)};
-    const SvgScale scale{0, to_seconds(span.length()), left, right};
-    for (const Time t : clock_ticks(span, 9)) {
-        const double x = scale(to_seconds(t - span.from));
-        svg.line(x, top, x, bottom, "grid");
-        svg.text(x, bottom + 18, format_time_of_day(t, 0), "axis", x > right - 24 ? "end" : "middle");
-    }
-    double y = top;
-    for (const TimelineLane& lane : lanes) {
-        draw_lane(svg, lane, span, y);
-        y += lane_height;
-    }
-    svg.line(left, bottom, right, bottom, "frame");
-    return svg.markup();
+    return lane_chart({"timeline", "Time line of the exercise", span, lanes});
 }
 
 }  // namespace incursion

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "tools/incursion/text_claims_parts.h"
+#include "tools/incursion/text_page.h"
 
 namespace incursion {
 

@@ -4,26 +4,26 @@
 #include <string>
 #include <string_view>
 
-#include "tools/incursion/text_table.h"
+#include "tools/incursion/text_writer.h"
 
 namespace incursion {
 
 /// A text that grows from top to bottom, laid out for a width in columns. Every text given to it is made
 /// printable first.
-class TextPage {
+class TextPage : public PageWriter {
 public:
     /// Widths below 40 are taken as 40: below that nothing can be laid out. Prose stays within 100.
     TextPage(std::size_t width, bool colour);
 
-    void title(std::string_view text);
-    void heading(std::string_view text);     ///< of a part of the page
-    void subheading(std::string_view text);  ///< of one thing in it
-    /// Prose, indented by two; lines after the first by `hanging` more.
-    void paragraph(std::string_view text, Style style = Style::plain, std::size_t hanging = 0);
-    void table(Table table);
-    void blank();
+    void title(std::string_view text) override;
+    void heading(std::string_view text) override;
+    void subheading(std::string_view text) override;
+    /// Indented by two; lines after the first by `hanging` more.
+    void paragraph(std::string_view text, Style style = Style::plain, std::size_t hanging = 0) override;
+    void table(Table table) override;
+    void blank() override;
 
-    std::size_t width() const { return width_; }
+    std::size_t width() const override { return width_; }
     const std::string& text() const { return text_; }
 
 private:

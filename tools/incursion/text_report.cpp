@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "tools/incursion/text_page.h"
 #include "tools/incursion/text_report_parts.h"
 
 namespace incursion {
@@ -24,23 +25,6 @@ void write_head(ReportText& text)
     text.page.paragraph(fmt::format("{}, {} to {}{} ({}). All times are UTC.", date_text(span.from),
                                     brief_time(span.from), last_day, brief_time(span.to),
                                     duration_text(span.length())));
-}
-
-/// From the first to the last instant that the report tells of.
-TimeSpan whole_span(const Report& report)
-{
-    TimeSpan span = report.span;
-    const auto include = [&span](TimeSpan other) {
-        span = {std::min(span.from, other.from), std::max(span.to, other.to)};
-    };
-    for (const TrackReport& track : report.tracks)
-        if (track.fixes > 0)
-            include(track.span);
-    for (const CallReport& call : report.calls.list)
-        include({call.call.time, call.call.time});
-    for (const Event& event : report.events)
-        include({event.time, event.time});
-    return span;
 }
 
 }  // namespace
@@ -64,6 +48,22 @@ std::string text_report(const Report& report, const TextOptions& options)
     write_sources(text);
     write_readings(text);
     return page.text();
+}
+
+TimeSpan whole_span(const Report& report)
+{
+    TimeSpan span = report.span;
+    const auto include = [&span](TimeSpan other) {
+        span = {std::min(span.from, other.from), std::max(span.to, other.to)};
+    };
+    for (const TrackReport& track : report.tracks)
+        if (track.fixes > 0)
+            include(track.span);
+    for (const CallReport& call : report.calls.list)
+        include({call.call.time, call.call.time});
+    for (const Event& event : report.events)
+        include({event.time, event.time});
+    return span;
 }
 
 const TrackReport* find_track(const Report& report, std::string_view id, std::string_view account)

@@ -5,17 +5,17 @@
 #include <string_view>
 
 #include "sim/analysis/report.h"
-#include "tools/incursion/text_page.h"
 #include "tools/incursion/text_sources.h"
 #include "tools/incursion/text_units.h"
 #include "tools/incursion/text_words.h"
+#include "tools/incursion/text_writer.h"
 
 namespace incursion {
 
-/// What every part of the text report works with.
+/// What every part of a report in words works with.
 struct ReportText {
     const Report& report;
-    TextPage& page;
+    PageWriter& page;
     Sources& sources;
     Clock clock;
 };
@@ -33,6 +33,9 @@ void write_events(ReportText& text);
 void write_notes(ReportText& text);
 void write_sources(ReportText& text);
 void write_readings(ReportText& text);
+
+/// From the first to the last instant that a report tells of.
+TimeSpan whole_span(const Report& report);
 
 /// The aircraft of that name; among several the one of that account. Null where there is none.
 const TrackReport* find_track(const Report& report, std::string_view id, std::string_view account);

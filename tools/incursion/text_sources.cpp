@@ -39,8 +39,8 @@ std::string Sources::cite(const std::vector<std::pair<const Evidence*, std::stri
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     std::string text;
     for (const std::size_t number : numbers)
-        text += (text.empty() ? " [" : ", ") + std::to_string(number);
-    return text.empty() ? text : text + "]";
+        text += (text.empty() ? before_ : ", ") + std::to_string(number);
+    return text.empty() ? text : text + after_;
 }
 
 std::string meaning_of_confidence(const std::string& letter)

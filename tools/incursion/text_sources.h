@@ -11,6 +11,10 @@ namespace incursion {
 /// Numbers the sources of a report in the order in which they are first cited, and collects its notes.
 class Sources {
 public:
+    Sources() = default;
+    /// With other marks around the numbers than ` [` and `]`.
+    Sources(std::string before, std::string after) : before_{std::move(before)}, after_{std::move(after)} {}
+
     /// ` [3]` to put behind a statement; empty where the evidence names nothing. `subject` is what a note
     /// of the evidence is about.
     std::string cite(const Evidence& evidence, const std::string& subject);
@@ -32,6 +36,7 @@ private:
     /// From 1; 0 for none.
     std::size_t number_of(const Evidence& evidence, const std::string& subject);
 
+    std::string before_ = " [", after_ = "]";
     std::vector<Source> sources_;
     std::vector<Note> notes_;
 };
