@@ -56,7 +56,7 @@ void append_if_changed(fmt::memory_buffer& text, std::string& last, std::string 
 {
     if (now == last)
         return;
-    append_text(text, now);
+    append_piece(text, now);
     last = std::move(now);
 }
 
@@ -64,8 +64,8 @@ void append_fix(fmt::memory_buffer& text, WrittenObject& object)
 {
     const Fix& fix = object.track->fixes()[object.next];
     const LonLat place = written_place(fix.place);
-    append_text(text, object.id);
-    append_text(text, ",T=");
+    append_piece(text, object.id);
+    append_piece(text, ",T=");
     append_if_changed(text, object.lon, decimal_text(place.lon_deg, place_decimals));
     text.push_back('|');
     append_if_changed(text, object.lat, decimal_text(place.lat_deg, place_decimals));
@@ -91,7 +91,7 @@ void append_frame(fmt::memory_buffer& text, Duration after)
     if (after != whole) {
         std::string decimals = fmt::format(".{:09}", (after - whole).count());
         decimals.erase(decimals.find_last_not_of('0') + 1);
-        append_text(text, decimals);
+        append_piece(text, decimals);
     }
     text.push_back('\n');
 }

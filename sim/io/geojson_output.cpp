@@ -25,7 +25,7 @@ void append_values(fmt::memory_buffer& text, const Pieces& pieces, const AppendV
     if (nested)
         text.push_back('[');
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        append_text(text, i > 0 ? ",[" : "[");
+        append_piece(text, i > 0 ? ",[" : "[");
         for (std::size_t k = 0; k < pieces[i].size(); ++k) {
             if (k > 0)
                 text.push_back(',');
@@ -42,14 +42,14 @@ void append_metres(fmt::memory_buffer& text, const std::optional<double>& length
     if (length_m)
         append_decimal(text, *length_m, metre_decimals);
     else
-        append_text(text, "null");
+        append_piece(text, "null");
 }
 
 void append_geometry(fmt::memory_buffer& text, const Pieces& pieces, bool with_heights)
 {
-    append_text(text, pieces.size() > 1            ? "{\"type\":\"MultiLineString\",\"coordinates\":"
-                      : pieces.front().size() == 1 ? "{\"type\":\"MultiPoint\",\"coordinates\":"
-                                                   : "{\"type\":\"LineString\",\"coordinates\":");
+    append_piece(text, pieces.size() > 1            ? "{\"type\":\"MultiLineString\",\"coordinates\":"
+                       : pieces.front().size() == 1 ? "{\"type\":\"MultiPoint\",\"coordinates\":"
+                                                    : "{\"type\":\"LineString\",\"coordinates\":");
     append_values(text, pieces, [&](const Fix& fix) {
         text.push_back('[');
         append_decimal(text, fix.place.lon_deg, place_decimals);
@@ -83,13 +83,13 @@ void append_coordinate_properties(fmt::memory_buffer& text, const Track& track, 
     const bool accuracies = std::any_of(fixes.begin(), fixes.end(), has_accuracy);
     if (!altitudes && !accuracies)
         return;
-    append_text(text, ",\"coordinateProperties\":{");
+    append_piece(text, ",\"coordinateProperties\":{");
     if (altitudes) {
-        append_text(text, track.datum() == AltitudeDatum::msl ? "\"alt_m\":" : "\"alt_pressure_m\":");
+        append_piece(text, track.datum() == AltitudeDatum::msl ? "\"alt_m\":" : "\"alt_pressure_m\":");
         append_values(text, pieces, [&](const Fix& fix) { append_metres(text, fix.altitude_m); });
     }
     if (accuracies) {
-        append_text(text, altitudes ? ",\"accuracy_m\":" : "\"accuracy_m\":");
+        append_piece(text, altitudes ? ",\"accuracy_m\":" : "\"accuracy_m\":");
         append_values(text, pieces, [&](const Fix& fix) { append_metres(text, fix.accuracy_m); });
     }
     text.push_back('}');
@@ -98,16 +98,16 @@ void append_coordinate_properties(fmt::memory_buffer& text, const Track& track, 
 void append_feature(fmt::memory_buffer& text, const Track& track)
 {
     const Pieces pieces = geodesic_pieces(track.fixes());
-    append_text(text, "{\"type\":\"Feature\",\"properties\":{\"track_id\":");
-    append_text(text, nlohmann::json(track.id()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    append_text(text, ",\"coordTimes\":");
+    append_piece(text, "{\"type\":\"Feature\",\"properties\":{\"track_id\":");
+    append_piece(text, nlohmann::json(track.id()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    append_piece(text, ",\"coordTimes\":");
     append_values(text, pieces, [&](const Fix& fix) {
         text.push_back('"');
         append_time(text, fix.time);
         text.push_back('"');
     });
     append_coordinate_properties(text, track, pieces);
-    append_text(text, "},\"geometry\":");
+    append_piece(text, "},\"geometry\":");
     append_geometry(text, pieces, track.datum() == AltitudeDatum::ellipsoid);
     text.push_back('}');
 }
@@ -119,13 +119,13 @@ std::optional<Problem> write_features(const TableTarget& target, std::span<const
         return Problem{made.problem()};
     TextOutput output = std::move(made).value();
     if (in_collection)
-        append_text(output.text(), "{\"type\":\"FeatureCollection\",\"features\":[\n");
+        append_piece(output.text(), "{\"type\":\"FeatureCollection\",\"features\":[\n");
     bool any = false;
     for (const Track& track : tracks) {
         if (track.fixes().empty())
             continue;
         if (in_collection && std::exchange(any, true))
-            append_text(output.text(), ",\n");
+            append_piece(output.text(), ",\n");
         append_feature(output.text(), track);
         if (!in_collection)
             output.text().push_back('\n');
@@ -133,7 +133,7 @@ std::optional<Problem> write_features(const TableTarget& target, std::span<const
             return problem;
     }
     if (in_collection)
-        append_text(output.text(), any ? "\n]}\n" : "]}\n");
+        append_piece(output.text(), any ? "\n]}\n" : "]}\n");
     return output.finish();
 }
 

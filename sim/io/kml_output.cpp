@@ -16,32 +16,32 @@ namespace {
 void append_coord(fmt::memory_buffer& text, const Fix& fix, bool with_heights)
 {
     const LonLat place = written_place(fix.place);
-    append_text(text, "<gx:coord>");
+    append_piece(text, "<gx:coord>");
     append_decimal(text, place.lon_deg, place_decimals);
     text.push_back(' ');
     append_decimal(text, place.lat_deg, place_decimals);
     if (!with_heights) {
-        append_text(text, " 0");
+        append_piece(text, " 0");
     } else if (fix.altitude_m) {
         text.push_back(' ');
         append_decimal(text, *fix.altitude_m, metre_decimals);
     }
-    append_text(text, "</gx:coord>\n");
+    append_piece(text, "</gx:coord>\n");
 }
 
 /// Times first and places behind them, as the schema of gx:Track has it.
 std::optional<Problem> append_placemark(TextOutput& output, const Track& track)
 {
     const bool with_heights = has_heights_to_write(track);
-    append_text(output.text(), "<Placemark><name>");
+    append_piece(output.text(), "<Placemark><name>");
     append_xml_text(output.text(), track.id());
-    append_text(output.text(), "</name><gx:Track>\n<altitudeMode>");
-    append_text(output.text(), with_heights ? "absolute" : "clampToGround");
-    append_text(output.text(), "</altitudeMode>\n");
+    append_piece(output.text(), "</name><gx:Track>\n<altitudeMode>");
+    append_piece(output.text(), with_heights ? "absolute" : "clampToGround");
+    append_piece(output.text(), "</altitudeMode>\n");
     for (const Fix& fix : track.fixes()) {
-        append_text(output.text(), "<when>");
+        append_piece(output.text(), "<when>");
         append_time(output.text(), fix.time);
-        append_text(output.text(), "</when>\n");
+        append_piece(output.text(), "</when>\n");
         if (auto problem = output.write_if_full())
             return problem;
     }
@@ -50,7 +50,7 @@ std::optional<Problem> append_placemark(TextOutput& output, const Track& track)
         if (auto problem = output.write_if_full())
             return problem;
     }
-    append_text(output.text(), "</gx:Track></Placemark>\n");
+    append_piece(output.text(), "</gx:Track></Placemark>\n");
     return std::nullopt;
 }
 
@@ -73,13 +73,13 @@ std::optional<Problem> write_placemarks(const TableTarget& target, const std::st
     if (!made)
         return Problem{made.problem()};
     TextOutput output = std::move(made).value();
-    append_text(output.text(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                               "<kml xmlns=\"http://www.opengis.net/kml/2.2\" "
-                               "xmlns:gx=\"http://www.google.com/kml/ext/2.2\">\n<Document>\n");
+    append_piece(output.text(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                "<kml xmlns=\"http://www.opengis.net/kml/2.2\" "
+                                "xmlns:gx=\"http://www.google.com/kml/ext/2.2\">\n<Document>\n");
     for (const Track& track : tracks)
         if (auto problem = append_placemark(output, track))
             return problem;
-    append_text(output.text(), "</Document>\n</kml>\n");
+    append_piece(output.text(), "</Document>\n</kml>\n");
     tell_losses(target, "KML", tracks, diagnostics);
     tell_missing_heights(target, tracks, diagnostics);
     return output.finish();

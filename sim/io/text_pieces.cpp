@@ -51,7 +51,7 @@ void for_characters(std::string_view bytes, const Append& append)
 
 }  // namespace
 
-void append_text(fmt::memory_buffer& text, std::string_view bytes)
+void append_piece(fmt::memory_buffer& text, std::string_view bytes)
 {
     text.append(bytes.data(), bytes.data() + bytes.size());
 }
@@ -82,19 +82,19 @@ void append_decimal(fmt::memory_buffer& text, double number, int decimals)
 
 void append_clean_text(fmt::memory_buffer& text, std::string_view bytes)
 {
-    for_characters(bytes, [&](std::string_view character) { append_text(text, character); });
+    for_characters(bytes, [&](std::string_view character) { append_piece(text, character); });
 }
 
 void append_xml_text(fmt::memory_buffer& text, std::string_view bytes)
 {
     for_characters(bytes, [&](std::string_view character) {
-        append_text(text, character == "&"    ? "&amp;"
-                          : character == "<"  ? "&lt;"
-                          : character == ">"  ? "&gt;"
-                          : character == "\"" ? "&quot;"
-                          // XML 1.0 allows neither of the two (section 2.2).
-                          : character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF" ? replacement_character
-                                                                                       : character);
+        append_piece(text, character == "&"    ? "&amp;"
+                           : character == "<"  ? "&lt;"
+                           : character == ">"  ? "&gt;"
+                           : character == "\"" ? "&quot;"
+                           // XML 1.0 allows neither of the two (section 2.2).
+                           : character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF" ? replacement_character
+                                                                                        : character);
     });
 }
 

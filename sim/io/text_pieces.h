@@ -11,7 +11,7 @@ namespace incursion {
 
 // What the writers of track files put into their texts.
 
-void append_text(fmt::memory_buffer& text, std::string_view bytes);
+void append_piece(fmt::memory_buffer& text, std::string_view bytes);
 
 /// As format_time writes it.
 void append_time(fmt::memory_buffer& text, Time time);
