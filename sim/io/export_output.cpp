@@ -108,11 +108,12 @@ Result<const IncidentOutput*> incident_output_of(const TableTarget& target)
 
 std::optional<Problem> write_export(const TableTarget& target, std::string_view bytes, const std::string& zip_member)
 {
-    auto output = TextOutput::create(target, zip_member);
-    if (!output)
-        return Problem{output.problem()};
-    output->text().append(bytes);
-    return output->finish();
+    Result<TextOutput> created = TextOutput::create(target, zip_member);
+    if (!created)
+        return Problem{created.problem()};
+    TextOutput output = std::move(created).value();
+    output.text().append(bytes);
+    return output.finish();
 }
 
 }  // namespace incursion

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,9 +14,7 @@
 #include "sim/incident/sureness.h"
 #include "sim/io/borders_credit.h"
 #include "sim/io/input_sums.h"
-#include "sim/io/read_airspaces.h"
 #include "sim/io/read_border_alternatives.h"
-#include "sim/io/read_scenario.h"
 #include "sim/io/write_report_json.h"
 #include "tools/incursion/command.h"
 #include "tools/incursion/format_choice.h"
@@ -23,12 +23,34 @@
 #include "tools/incursion/page_making.h"
 #include "tools/incursion/page_options.h"
 #include "tools/incursion/radar_tables.h"
+#include "tools/incursion/scenario_source.h"
 #include "tools/incursion/text_report.h"
 #include "tools/incursion/verbosity_options.h"
 
 namespace incursion {
 
 namespace {
+
+/// The call that makes the page again: what was given, but for where it goes and how it looks.
+std::string command_of(const CLI::App& arguments)
+{
+    static constexpr std::array not_of_the_page{"--format", "--output",        "--overwrite", "--plots",
+                                                "--quiet",  "--system-tracks", "--verbose"};
+    std::string files, others;
+    for (const CLI::Option* option : arguments.get_options()) {
+        const std::string name = option->get_name();
+        if (option->count() == 0 ||
+            std::find(not_of_the_page.begin(), not_of_the_page.end(), name) != not_of_the_page.end())
+            continue;
+        for (const std::string& value : option->results()) {
+            if (option->get_positional())
+                files += " " + shell_word(value);
+            else
+                others += " " + name + (option->get_expected_max() == 0 ? "" : " " + shell_word(value));
+        }
+    }
+    return "incursion run" + files + others + " -f html -o report.html";
+}
 
 class RunCommand : public Command {
 public:
@@ -53,9 +75,9 @@ private:
     std::string result_of(const Run& run, Diagnostics& diagnostics) const;
     std::string page_of(const Run& run, Diagnostics& diagnostics) const;
 
-    std::string scenario_path_;
+    ScenarioSource source_;
+    const CLI::App* arguments_ = nullptr;
     std::string format_name_;
-    std::string legs_name_, edges_name_;
     PageOptions page_;
     Destination destination_;
     RadarTables radar_tables_;
@@ -66,7 +88,8 @@ private:
 
 void RunCommand::setup(CLI::App& app)
 {
-    app.add_option("SCENARIO", scenario_path_, "the scenario file (.toml)")->required();
+    arguments_ = &app;
+    source_.setup(app);
     app.add_option(
            "-f,--format", format_name_,
            "text, json or html; where absent, what the name of the output file ends in (.txt, .json, .html), else text")
@@ -77,13 +100,6 @@ void RunCommand::setup(CLI::App& app)
         ->type_name("FILE");
     radar_tables_.setup(app);
     app.add_flag("--overwrite", overwrite_, "replace output files where they exist");
-    app.add_option("--legs", legs_name_, "how motion runs between two fixes, whatever the scenario says: geodesic or straight "
-                                     "(in longitude and latitude)")
-        ->type_name("READING")
-        ->check(CLI::IsMember({"geodesic", "straight"}));
-    app.add_option("--edges", edges_name_, "how borders run between two points, likewise")
-        ->type_name("READING")
-        ->check(CLI::IsMember({"straight", "geodesic"}));
     page_.setup(app);
     verbosity_.setup(app);
     app.footer("Errors and warnings go to standard error; a report is made only if there is no error.\n"
@@ -93,6 +109,7 @@ void RunCommand::setup(CLI::App& app)
                "  incursion run scenario.toml -o report.json\n"
                "  incursion run scenario.toml -o report.html\n"
                "  incursion run scenario.toml --plots plots.csv\n"
+               "  incursion run flight.igc --airspace zones.openair --terrain dem.tif --qnh 1030 -o report.html\n"
                "  incursion run scenario.toml -f json --edges geodesic | jq '.tracks[].visits'");
 }
 
@@ -101,35 +118,24 @@ void RunCommand::check()
     format_ = choose_format(format_name_, destination_.path, HtmlToo::yes);
     destination_.overwrite = overwrite_ ? Overwrite::yes : Overwrite::no;
     radar_tables_.check(destination_.path);
+    source_.check();
 }
 
 std::unique_ptr<RunCommand::Run> RunCommand::analyse(Diagnostics& diagnostics) const
 {
     const Verbosity verbosity = verbosity_.verbosity();
-    std::optional<Scenario> scenario = read_scenario(scenario_path_, diagnostics);
-    if (!scenario)
+    std::optional<SourcedScenario> read = source_.read(diagnostics, verbosity);
+    if (!read)
         return nullptr;
     if (radar_tables_.is_asked_for())
-        radar_tables_.look_at(*scenario, diagnostics);
-    if (!legs_name_.empty())
-        scenario->legs = legs_name_ == "straight" ? LegReading::straight : LegReading::geodesic;
-    if (!edges_name_.empty())
-        scenario->airspace.edges = edges_name_ == "straight" ? EdgeReading::straight : EdgeReading::geodesic;
-    print_step(fmt::format("{}: read, {} aircraft, {} calls, {} claims", scenario_path_, scenario->aircraft.size(),
-                           scenario->calls.size(), scenario->claims.size()),
-               verbosity);
-
-    std::optional<Airspaces> airspaces = read_airspaces(scenario->airspace, diagnostics);
-    if (!airspaces)
-        return nullptr;
-    print_step(fmt::format("{}: read, {} airspaces", scenario->airspace.path, airspaces->list.size()), verbosity);
-
-    std::vector<AlternativeBorders> alternatives = read_alternative_borders(*scenario, diagnostics);
+        radar_tables_.look_at(read->scenario, diagnostics);
+    std::vector<AlternativeBorders> alternatives = read_alternative_borders(read->scenario, diagnostics);
     if (diagnostics.has_errors())
         return nullptr;
 
-    const CrossingOptions options = crossing_options_of(*scenario);
-    std::unique_ptr<Run> run{new Run{std::move(*scenario), {std::move(*airspaces), options}, std::move(alternatives)}};
+    const CrossingOptions options = crossing_options_of(read->scenario);
+    std::unique_ptr<Run> run{
+        new Run{std::move(read->scenario), {std::move(read->airspaces), options}, std::move(alternatives)}};
     run->incident = run_incident(run->scenario, run->ground.analysis, diagnostics);
     if (!run->incident)
         return nullptr;
@@ -144,11 +150,7 @@ std::string RunCommand::page_of(const Run& run, Diagnostics& diagnostics) const
     for (InputSum& input : input_sums(run.incident->report, diagnostics))
         page.inputs.push_back({std::move(input.path), std::move(input.sha256)});
     page.versions = versions_line();
-    page.command = fmt::format("incursion run {} -f html -o report.html", shell_word(scenario_path_));
-    if (!legs_name_.empty())
-        page.command += " --legs " + legs_name_;
-    if (!edges_name_.empty())
-        page.command += " --edges " + edges_name_;
+    page.command = command_of(*arguments_);
     if (std::string credit = borders_credit(run.scenario.airspace); !credit.empty())
         page.credits.push_back(std::move(credit));
     return html_report(run.scenario, *run.incident, run.ground.analysis, run.alternatives, page);
