@@ -59,9 +59,10 @@ private:
 
 void CheckCommand::setup(CLI::App& app)
 {
-    app.add_option("FILE", paths_,
-                   "scenarios, lessons, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, "
-                   "packed ones too), action logs (.jsonl), airspaces (any other name; OpenAir and OpenAIP by their content)")
+    app.add_option(
+           "FILE", paths_,
+           "scenarios, lessons, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, "
+           "packed ones too), action logs (.jsonl), airspaces (any other name; OpenAir and OpenAIP by their content)")
         ->required()
         ->type_name("FILE");
     app.add_option("--key", airspace_.key, "of an airspace file: the field that names an airspace")
