@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,8 @@ struct AixmFindings {
     const std::string& file;
     Diagnostics& diagnostics;
     std::string airspace{};
-    bool is_broken = false;  ///< an error was told of it
+    bool is_broken = false;          ///< an error was told of it
+    std::set<std::string> warned{};  ///< of what, for each only once
 
     void error(long line, std::string message)
     {
@@ -24,7 +26,8 @@ struct AixmFindings {
     }
     void warning(long line, std::string message)
     {
-        diagnostics.warning(file, static_cast<int>(line), airspace, std::move(message));
+        if (warned.insert(message).second)
+            diagnostics.warning(file, static_cast<int>(line), airspace, std::move(message));
     }
 };
 

@@ -51,8 +51,8 @@ public:
     {
         definition_.reset(new OGRFeatureDefn{"airspaces"});
         definition_->Reference();
-        for (const std::string* name : {&source.key, &source.owner, &source.floor, &source.ceiling,
-                                        &source.activation}) {
+        for (const std::string* name :
+             {&source.key, &source.owner, &source.floor, &source.ceiling, &source.activation}) {
             OGRFieldDefn field{name->c_str(), OFTString};
             definition_->AddFieldDefn(&field);
         }
@@ -287,10 +287,10 @@ std::optional<std::vector<Airspace>> read_plain_geojson(const AirspaceSource& so
         return name.empty() ? std::nullopt : std::optional{place};
     };
     Findings found{source.path, {}};
-    AirspaceBuilder builder{{0, field(1, source.owner), field(2, source.floor), field(3, source.ceiling),
-                             field(4, source.activation)},
-                            std::move(rings).value(),
-                            found};
+    AirspaceBuilder builder{
+        {0, field(1, source.owner), field(2, source.floor), field(3, source.ceiling), field(4, source.activation)},
+        std::move(rings).value(),
+        found};
     if (!PlainGeoJson{source, builder}.read(document) || !messages.take().empty())
         return std::nullopt;
     std::vector<Airspace> airspaces = std::move(builder).finish();

@@ -38,7 +38,10 @@ bool is_sound(JsonValue value, int depth)
     case json::json_type::string: return !value.get_string().error();
     case json::json_type::number: return !value.get_double().error();
     case json::json_type::boolean: return !value.get_bool().error();
-    case json::json_type::null: return value.is_null();
+    case json::json_type::null: {
+        bool is_null = false;  // what begins with n need not be one
+        return !value.is_null().get(is_null) && is_null;
+    }
     }
     return false;
 }

@@ -71,7 +71,8 @@ std::vector<Airspace> AirspaceBuilder::finish() &&
 std::string AirspaceBuilder::path_of(const OGRFeature& feature, const std::optional<std::string>& key)
 {
     if (lines_.empty())
-        return key ? fmt::format("feature {} ({})", feature.GetFID(), *key) : fmt::format("feature {}", feature.GetFID());
+        return key ? fmt::format("feature {} ({})", feature.GetFID(), *key)
+                   : fmt::format("feature {}", feature.GetFID());
     const long line = lines_[static_cast<std::size_t>(feature.GetFID())];
     if (line > 0)
         findings_->line = static_cast<int>(line);
@@ -150,10 +151,10 @@ bool AirspaceBuilder::is_repeated(const Features& features, const std::vector<Ri
 
 void AirspaceBuilder::merge(Airspace airspace, const std::string& path)
 {
-    const auto [found, fresh] = places_.try_emplace(
-        Identity{airspace.key, airspace.owner, airspace.floor, airspace.ceiling,
-                 airspace.activation ? format_activation(*airspace.activation) : ""},
-        features_.size());
+    const auto [found, fresh] =
+        places_.try_emplace(Identity{airspace.key, airspace.owner, airspace.floor, airspace.ceiling,
+                                     airspace.activation ? format_activation(*airspace.activation) : ""},
+                            features_.size());
     if (fresh) {
         features_.push_back({list_.size(), 0, {}});
         list_.push_back({airspace.key, airspace.owner, airspace.floor, airspace.ceiling, {}, airspace.activation});

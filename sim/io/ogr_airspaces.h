@@ -40,7 +40,8 @@ class AirspaceBuilder {
 public:
     /// The findings must outlive the builder. `lines`, where there are any, are those of the features by their numbers:
     /// what is found is then told with the line and the key instead of the number.
-    AirspaceBuilder(const AirspaceFields& fields, RingReader reader, Findings& findings, std::span<const long> lines = {})
+    AirspaceBuilder(const AirspaceFields& fields, RingReader reader, Findings& findings,
+                    std::span<const long> lines = {})
         : fields_{fields}, reader_{std::move(reader)}, findings_{&findings}, lines_{lines}
     {
     }

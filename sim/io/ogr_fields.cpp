@@ -97,9 +97,10 @@ std::optional<AirspaceFields> find_airspace_fields(const OGRFeatureDefn& layer, 
     constexpr const char* limit = "a limit needs its unit and datum, as '19000 ft', '1500 ft AGL', 'FL195'";
     fields.floor = finder.find_text("floor", source.floor, limit);
     fields.ceiling = finder.find_text("ceiling", source.ceiling, limit);
-    fields.activation = finder.find_text("activation", source.activation,
-                                         "an activation is written as '2023-12-16T12:00Z/2023-12-16T13:00Z' or 'MON-FRI "
-                                         "08:00-16:00'");
+    fields.activation =
+        finder.find_text("activation", source.activation,
+                         "an activation is written as '2023-12-16T12:00Z/2023-12-16T13:00Z' or 'MON-FRI "
+                         "08:00-16:00'");
     return finder.failed() ? std::nullopt : std::optional{fields};
 }
 

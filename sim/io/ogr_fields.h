@@ -17,8 +17,8 @@ struct AirspaceFields {
 };
 
 /// Finds the fields that the source names, by exact name or else in any case. Nothing, with errors that list the
-/// fields there are, where one is missing or of a kind that will not do: limits must be texts with a unit, an activation
-/// a text.
+/// fields there are, where one is missing or of a kind that will not do: limits must be texts with a unit, an
+/// activation a text.
 std::optional<AirspaceFields> find_airspace_fields(const OGRFeatureDefn& layer, const AirspaceSource& source,
                                                    Diagnostics& diagnostics);
 

@@ -78,6 +78,16 @@ Result<std::optional<TimeSpan>> parse_active_span(std::string_view text)
     return std::optional{span};
 }
 
+/// The airspace that is being read.
+struct OpenAirAirspace {
+    AirspaceRecord record;
+    long floor_line = 0, ceiling_line = 0;  ///< 0 where there is none yet
+    Activation activation;
+    bool has_activation = false, is_never = false;
+    OpenAirShape shape;
+    bool is_broken = false;
+};
+
 class OpenAirReader {
 public:
     OpenAirReader(const std::string& file, Diagnostics& diagnostics) : file_{file}, diagnostics_{diagnostics} {}
@@ -95,16 +105,6 @@ public:
     }
 
 private:
-    /// The airspace that is being read.
-    struct Current {
-        AirspaceRecord record;
-        long floor_line = 0, ceiling_line = 0;  ///< 0 where there is none yet
-        Activation activation;
-        bool has_activation = false, is_never = false;
-        OpenAirShape shape;
-        bool is_broken = false;
-    };
-
     void take(const OpenAirLine& line)
     {
         const std::string_view command = line.command;
@@ -202,7 +202,7 @@ private:
     {
         if (!current_)
             return;
-        Current done = std::move(*current_);
+        OpenAirAirspace done = std::move(*current_);
         AirspaceRecord& record = done.record;
         // Not reset before, for its name.
         if (!done.shape.has_lines())
@@ -241,7 +241,7 @@ private:
     const std::string& file_;
     Diagnostics& diagnostics_;
     int line_ = 0;
-    std::optional<Current> current_;
+    std::optional<OpenAirAirspace> current_;
     bool was_stray_ = false;
     long unknown_ = 0;
     std::vector<AirspaceRecord> records_;

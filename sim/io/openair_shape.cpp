@@ -106,8 +106,12 @@ Result<std::string> OpenAirShape::set_variable(std::string_view rest)
         if (value != "+" && value != "-")
             return Problem{fmt::format("'{}' is no direction; + is clockwise, - anticlockwise", value.substr(0, 80))};
         clockwise_ = value == "+";
+    } else if (name.size() != 1 || std::string_view{"WZTwzt"}.find(name[0]) == std::string_view::npos) {
+        // Widths of airways, zooms and times of labels draw nothing.
+        return Problem{fmt::format("'{}' sets nothing that is known; write V D=+ or V X=53:47:06N 008:21:41E",
+                                   rest.substr(0, 80))};
     }
-    return std::string{};  // widths of airways, zooms and times of labels draw nothing
+    return std::string{};
 }
 
 double OpenAirShape::sweep(double from_deg, double to_deg) const

@@ -40,6 +40,12 @@ cli_case("borders prepare --overwrite replaces it" STATUS 0 SETUP "${setup_prepa
 cli_case("borders prepare of what cannot be read leaves no file" STATUS 1 SETUP "${setup}"
   ARGS borders prepare none.geojson cut_short.geojson -o out.borders
   ERR_MATCHES "none.geojson: there is no such file.*cut_short.geojson: ")
+cli_case("borders prepare reads OpenAir, filtered, and keeps how" STATUS 0 SETUP "${setup}"
+  ARGS borders prepare --where "type = 'CTR'" --airspace-format openair --activation activation airspaces.txt air.borders
+  OUT_MATCHES "^air.borders: 1 airspace, [0-9]+ edges" FILES "air.borders=BORDER")
+cli_case("borders prepare tells the formats there are" STATUS 1 SETUP "${setup}"
+  ARGS borders prepare --airspace-format openiar airspaces.txt air.borders
+  ERR_MATCHES "airspaces.txt: format: there is no format 'openiar' .did you mean 'openair'.*aixm")
 cli_case("borders prepare tells a wrong filter" STATUS 1 SETUP "${setup}"
   ARGS borders prepare --where "key =" square.geojson out.borders ERR_MATCHES "square.geojson: where: 'key =' is no filter")
 cli_case("borders without an action is a wrong call" STATUS 2 ARGS borders ERR_MATCHES "^incursion: ACTION is required\n")

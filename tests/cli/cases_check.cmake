@@ -32,3 +32,5 @@ cli_case("check takes a file of a scope and places for a scenario, however littl
   ARGS check surroundings.toml OUT_MATCHES "surroundings.toml:1: [^\n]*'title' is missing.*place\\[0\\]: 'position' is missing")
 cli_case("check takes files for tracks that could be airspaces as well" STATUS 1 ARGS check --tracks square.geojson
   SETUP "${setup}" OUT_MATCHES "^square.geojson:.*1 error")
+cli_case("check knows OpenAir from tracks that are called .txt" STATUS 0 SETUP "${setup}" ARGS check airspaces.txt
+  OUT_MATCHES "^airspaces.txt: ok: 2 airspaces, 2 rings, [0-9]+ points\n0 errors and 0 warnings in 1 file\n$")

@@ -205,8 +205,9 @@ std::string description_of(const BatchCall& call, const std::vector<BatchInput>&
     }
     const AirspaceSource& airspace = call.airspaces.front();
     text += fmt::format("key: {}\nowner: {}\nfloor: {}\nceiling: {}\nactivation: {}\nformat: {}\nlayer: {}\nwhere: {}\n"
-                        "edges: {}\n", airspace.key, airspace.owner, airspace.floor, airspace.ceiling,
-                        airspace.activation, airspace.format, airspace.layer, airspace.where,
+                        "edges: {}\n",
+                        airspace.key, airspace.owner, airspace.floor, airspace.ceiling, airspace.activation,
+                        airspace.format, airspace.layer, airspace.where,
                         airspace.edges == EdgeReading::geodesic ? "geodesic" : "straight");
     const BatchAnalysis& analysis = call.analysis;
     text += fmt::format("legs: {}\nmax gap: {}\nstate: {}\npermitted: {}\nforeign only: {}\ndepth: {}\ngeometry: {}\n",

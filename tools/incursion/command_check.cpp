@@ -61,9 +61,10 @@ private:
 
 void CheckCommand::setup(CLI::App& app)
 {
-    app.add_option("FILE", paths_,
-                   "scenarios, lessons, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, "
-                   "packed ones too), action logs (.jsonl), airspaces (any other name; OpenAir and OpenAIP by their content)")
+    app.add_option(
+           "FILE", paths_,
+           "scenarios, lessons, aircraft types and radar types (.toml), tracks (.csv, .tsv, .txt, .gpx, .json, "
+           "packed ones too), action logs (.jsonl), airspaces (any other name; OpenAir and OpenAIP by their content)")
         ->required()
         ->type_name("FILE");
     setup_airspace_fields(app, airspace_);

@@ -151,6 +151,11 @@ TEST_CASE("OpenAIP: every problem is told with its line and airspace, all at onc
     const std::string whole = "[" + item() + "," + item("", "B") + "]";
     CHECK(tells(read_json(whole.substr(0, whole.size() - 20)).diagnostics, "error", "the JSON is broken"));
     CHECK(tells(read_json(R"({"items":[],"x":{"_id":1,"icaoClass":1}})").diagnostics, "error", "no airspaces"));
+    // What begins like null, here and in plain GeoJSON.
+    CHECK(tells(read_json(R"({"items":[],"x":{"_id":1,"icaoClass":1},"y":n 1})").diagnostics, "error",
+                "the JSON is broken"));
+    CHECK(
+        read_as_file(R"({"type":"FeatureCollection","name":n 1,"features":[]})", "a.geojson").diagnostics.has_errors());
 }
 
 TEST_CASE("OpenAIP is told from tracks and other JSON", "[openaip]")

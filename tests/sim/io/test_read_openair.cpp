@@ -295,6 +295,16 @@ TEST_CASE("OpenAir: what the builder finds is told with the line where the airsp
                 "nothing lies between"));
 }
 
+TEST_CASE("OpenAir: a variable that is not set as it should be is an error", "[openair]")
+{
+    for (const char* wrong : {"V D-\n", "V X 50:00:00N 8:00:00E\n", "V\n", "V Y=3\n"}) {
+        CAPTURE(wrong);
+        CHECK(tells(read_openair_text(airspace(std::string{wrong} + triangle)).diagnostics, "error 5 Area",
+                    "sets nothing"));
+    }
+    CHECK(read_openair_text(airspace(std::string{"V W=5\nV Z=100\nv=1\n"} + triangle)).airspaces);
+}
+
 TEST_CASE("OpenAir: unequal radii of an arc and unknown commands are warnings", "[openair]")
 {
     const AirspacesRead read = read_openair_text(airspace(

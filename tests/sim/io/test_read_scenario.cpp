@@ -32,6 +32,8 @@ key = "A3"
 owner = "state"
 floor = "low"
 ceiling = "high"
+activation = "when"
+format = "ogr"
 edges = "geodesic"
 legs = "straight"
 
@@ -151,6 +153,8 @@ TEST_CASE("every value of a scenario file arrives in SI units")
     CHECK(s->airspace.owner == "state");
     CHECK(s->airspace.floor == "low");
     CHECK(s->airspace.ceiling == "high");
+    CHECK(s->airspace.activation == "when");
+    CHECK(s->airspace.format == "ogr");
     CHECK(s->airspace.edges == EdgeReading::geodesic);
     CHECK(s->legs == LegReading::straight);
     CHECK(s->inputs == std::vector<std::string>{s->airspace.path, type, track, sound});
