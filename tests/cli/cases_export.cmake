@@ -6,7 +6,7 @@ cli_case("export writes CZML" STATUS 0 SETUP "${setup}" ARGS export scenario.tom
   FILES "a.czml=^\\[\n{\"id\":\"document\",\"name\":\"Through a square\",\"version\":\"1\\.0\"")
 cli_case("export writes ACMI" STATUS 0 SETUP "${setup}" ARGS export scenario.toml -o a.txt.acmi -q
   FILES "a.txt.acmi=FileType=text/acmi/tacview\nFileVersion=2\\.2\n0,ReferenceTime=2020-01-01T00:00:00Z\n.*\n#225\n.*0,Event=Bookmark.1.A1 enters AAA\n")
-cli_case("export writes packed files and a GeoPackage" STATUS 0 SETUP "${setup}" ARGS export scenario.toml -o a.gpkg
+cli_case("export writes a GeoPackage" STATUS 0 SETUP "${setup}" ARGS export scenario.toml -o a.gpkg
   FILES "a.gpkg=^SQLite format 3")
 cli_case("export writes a KMZ" STATUS 0 SETUP "${setup}" ARGS export scenario.toml -o a.kmz FILES "a.kmz=^PK")
 cli_case("export writes a packed ACMI" STATUS 0 SETUP "${setup}" ARGS export scenario.toml -o a.zip.acmi

@@ -103,7 +103,11 @@ void check_gpkg(const Exported& exported, const TemporaryFolder& folder)
     const auto rows = [&](const char* layer) {
         return static_cast<std::size_t>(dataset->GetLayerByName(layer)->GetFeatureCount());
     };
+    std::size_t plots = 0;
+    for (const SeenAircraft& seen : exported.flown->seen)
+        plots += seen.plots.fixes().size();
     CHECK(rows("visits") == visits);
+    CHECK(rows("plots") == plots);
     CHECK(rows("tracks") == exported.flown->tracks.size());
     CHECK(rows("calls") == exported.scenario->calls.size());
     CHECK(rows("events") == exported.scenario->events.size());
