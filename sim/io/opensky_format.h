@@ -22,8 +22,7 @@ bool fits_opensky(std::string_view ending, std::string_view start);
 /// ground there is none.
 ///
 /// Accuracy: none. Where a position comes from (`position_source`: 0 ADS-B, 1 ASTERIX, 2 multilateration, 3 FLARM)
-/// makes no difference to how it is read. Those of 2 are some tens to hundreds of metres off, but no vector says how
-/// much.
+/// makes no difference to how it is read: those of 2 are less exact, but no vector says by how much.
 ///
 /// A CSV for which options.columns names columns is read as any CSV is (read_csv). Lines of JSON are those on which a
 /// document begins; within an array, which is read into memory as a whole, the number of the document.
