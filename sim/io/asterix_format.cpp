@@ -33,6 +33,18 @@ std::size_t frame_length(std::string_view octets)
     return is_one ? length : 0;
 }
 
+/// True if these octets may begin a frame that is longer than they are.
+bool may_begin_with_frame(std::string_view start)
+{
+    if (start.size() < frame_header + asterix_header_size)
+        return false;
+    const auto length = static_cast<std::size_t>(big_endian(start.substr(0, 2)));
+    const std::string_view block = start.substr(frame_header);
+    return length > start.size() && is_asterix_category(static_cast<std::uint8_t>(block[0])) &&
+           asterix_block_length(block) > asterix_header_size &&
+           frame_header + asterix_block_length(block) + frame_end.size() <= length;
+}
+
 /// Data blocks may be as long as 64 KiB, but a look at the first 4 KiB of an input must do.
 bool begins_with_blocks(std::string_view start, bool is_named)
 {
@@ -215,7 +227,8 @@ bool fits_asterix(std::string_view ending, std::string_view start)
 {
     constexpr std::array<std::string_view, 4> endings{".ast", ".asterix", ".raw", ".ff"};
     const bool is_named = std::find(endings.begin(), endings.end(), ending) != endings.end();
-    return is_packet_capture(start) || frame_length(start) > 0 || begins_with_blocks(start, is_named);
+    return is_packet_capture(start) || frame_length(start) > 0 || begins_with_blocks(start, is_named) ||
+           (ending == ".ff" && may_begin_with_frame(start));
 }
 
 void read_asterix(InputBytes& input, const TrackReadOptions& options, TrackSink& sink, Diagnostics& diagnostics)

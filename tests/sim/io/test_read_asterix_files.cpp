@@ -328,6 +328,11 @@ TEST_CASE("ASTERIX is told by its content, and texts are not taken for it")
     CHECK(fits_asterix("", final_frame(10, good)));
     CHECK(fits_asterix("", pcap_head(1)));
     CHECK(fits_asterix(".ast", good.substr(0, 10)));
+    std::string many;
+    while (many.size() < 8000)
+        many += good;
+    CHECK(fits_asterix(".ff", final_frame(10, many).substr(0, 4096)));
+    CHECK_FALSE(fits_asterix("", final_frame(10, many).substr(0, 4096)));
     CHECK_FALSE(fits_asterix(".ast", "time,lon,lat\n"));
     CHECK_FALSE(fits_asterix(".raw", "0"));
     for (const char* const text : {"0,1,2\n0,1,3\n", ">0 1 2", "\"a\",\"b\"\n", "{\"type\":\"Feature\"}", "<gpx></gpx>",
