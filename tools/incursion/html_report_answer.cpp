@@ -121,7 +121,7 @@ std::string visits_words(const ReportHtml& html, const Flight& flight, const std
         dwell += visit->duration();
         depth_m = std::max(depth_m, visit->max_depth_m);
     }
-    const std::string often = visits.size() == 1 ? "" : fmt::format(" {} times", visits.size());
+    const std::string often = visits.size() == 1 ? "" : fmt::format(" {} times,", visits.size());
     return fmt::format("It was inside the airspace of {}{} {}: {}{}, at the deepest {} from the border.", airspace,
                        often, span_words(visits.front()->entry, visits.back()->exit, html.clock), duration_text(dwell),
                        visits.size() == 1 ? "" : " in all", length_text(depth_m)) +
