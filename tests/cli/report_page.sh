@@ -66,6 +66,7 @@ for scenario in "$scenarios"/*/*.toml; do
     name=$(basename "$(dirname "$scenario")")-$(basename "$scenario" .toml)
     "$program" run "$scenario" -o "$name.html" -q || fail "$scenario: no page"
     [[ $(stat -c %s "$name.html") -lt 2000000 ]] || fail "$name.html is larger than two megabytes"
+    grep -q 'OpenStreetMap contributors, ODbL 1.0' "$name.html" || fail "$name.html does not say whose the borders are"
     for width in 1280 768 390; do
         frame "$name.html" "$width" >"$name-$width.html"
         browse "$name-$width.html" --window-size=1400,1000 --virtual-time-budget=20000 --dump-dom

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -156,6 +157,19 @@ TEST_CASE("figures on a report's page are those of the JSON report")
     CHECK_THAT(html, Contains(fmt::format("{:.1f} s", told["time_to_border_s"].get<double>())));
     for (const auto& input : {"a&amp;b.toml", "00ff", "could not be read"})
         CHECK_THAT(html, Contains(input));
+}
+
+TEST_CASE("visits in many places have a few maps of their own, and the rest is told")
+{
+    std::vector<LonLat> places;  // in and out of the square's northern side, eight times
+    for (int i = 0; i <= 800; ++i)
+        places.push_back({0.1 + 0.001 * i, 1 + 0.003 * std::sin(0.0628318530718 * i)});
+    const auto page = sample::page_of(sample::scenario({sample::aircraft("A1", places)}, 8000), sample::square());
+    CHECK_THAT(page->html, Contains("It was inside the airspace of AAA 8 times, from"));
+    CHECK_THAT(page->html, Contains("<svg class=\"wide\" id=\"map-4-wide\""));
+    CHECK(page->html.find("id=\"map-5-wide\"") == std::string::npos);
+    CHECK_THAT(page->html, Contains("Not drawn by themselves: 5 more places where foreign airspace was entered."));
+    structure_of(page->html);
 }
 
 TEST_CASE("an aircraft that was never inside has its nearest instant told and drawn")

@@ -16,7 +16,7 @@ constexpr double above_line = 10, below_line = 3, line_height = 14;
 /// East first: where a reader looks for the words that belong to a mark.
 constexpr std::array directions_deg{0.0, -35.0, 35.0, 180.0, -145.0, 145.0, -90.0, 90.0};
 constexpr std::array distances{8.0, 18.0, 30.0, 46.0, 66.0, 90.0, 120.0};
-constexpr double far_off = 20;
+constexpr double far_off = 20, near_by = 46;
 
 }  // namespace
 
@@ -41,6 +41,11 @@ double svg_text_width(std::string_view words)
 void LabelPlacer::keep_free(SvgPoint place, double room)
 {
     taken_.push_back({place.x - room, place.y - room, place.x + room, place.y + room});
+}
+
+void LabelPlacer::shun(SvgPoint place, double room)
+{
+    shunned_.push_back({place.x - room, place.y - room, place.x + room, place.y + room});
 }
 
 bool LabelPlacer::is_free(const Box& box) const
@@ -84,12 +89,19 @@ std::vector<std::string> lines_of(const std::string& words)
 
 bool LabelPlacer::around(Svg& svg, SvgPoint mark, const std::string& words, std::string_view style)
 {
+    return place_around(svg, mark, words, style, true) || place_around(svg, mark, words, style, false);
+}
+
+bool LabelPlacer::place_around(Svg& svg, SvgPoint mark, const std::string& words, std::string_view style, bool shunning)
+{
     const std::vector<std::string> lines = lines_of(words);
     const double more = line_height * static_cast<double>(lines.size() - 1);  // below the first line
     double width = 0;
     for (const std::string& line : lines)
         width = std::max(width, svg_text_width(line));
-    for (const double distance : distances)
+    for (const double distance : distances) {
+        if (shunning && distance > near_by)
+            return false;
         for (const double direction_deg : directions_deg) {
             const double direction = direction_deg * std::numbers::pi / 180;
             const double dx = std::cos(direction), dy = std::sin(direction);
@@ -97,7 +109,9 @@ bool LabelPlacer::around(Svg& svg, SvgPoint mark, const std::string& words, std:
             const double x = mark.x + distance * dx - share * width;
             const double y = mark.y + distance * dy + (dy < -0.5 ? -more : dy > 0.9 ? 9 : dy > 0.5 ? 4 : 4 - more / 2);
             const Box box{x - 1, y - above_line, x + width + 1, y + more + below_line};
-            if (!is_free(box))
+            const bool is_shunned = shunning && std::any_of(shunned_.begin(), shunned_.end(),
+                                                            [&](const Box& shunned) { return shunned.meets(box); });
+            if (!is_free(box) || is_shunned)
                 continue;
             if (distance > far_off)
                 svg.line(mark.x + 5 * dx, mark.y + 5 * dy, mark.x + (distance - 3) * dx, mark.y + (distance - 3) * dy,
@@ -110,6 +124,7 @@ bool LabelPlacer::around(Svg& svg, SvgPoint mark, const std::string& words, std:
                                       : "middle");
             return true;
         }
+    }
     return false;
 }
 

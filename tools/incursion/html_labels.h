@@ -28,6 +28,9 @@ public:
     void keep_free(SvgPoint place, double room = 5);
     void keep_free(const Box& box) { taken_.push_back(box); }
 
+    /// Words are written over this place only where there is no room near by that is free of such places too.
+    void shun(SvgPoint place, double room = 2);
+
     bool is_free(const Box& box) const;
 
     /// Writes above or below the mark, nearer or farther, kept within the frame sideways; where there is no room, not.
@@ -37,8 +40,10 @@ public:
     bool around(Svg& svg, SvgPoint mark, const std::string& words, std::string_view style = "label");
 
 private:
+    bool place_around(Svg& svg, SvgPoint mark, const std::string& words, std::string_view style, bool shunning);
+
     Box frame_;
-    std::vector<Box> taken_;
+    std::vector<Box> taken_, shunned_;
 };
 
 }  // namespace incursion

@@ -58,6 +58,17 @@ std::optional<SvgPoint> middle_of(const MapOutline& outline, const MapView& view
     return best;
 }
 
+/// Words stand rather beside a border than on it.
+void shun_lines(LabelPlacer& labels, const std::vector<SvgLine>& lines)
+{
+    for (const SvgLine& line : lines)
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            const double dx = line[i + 1].x - line[i].x, dy = line[i + 1].y - line[i].y, length = std::hypot(dx, dy);
+            for (double walked = 0; walked < length; walked += 6)
+                labels.shun({line[i].x + dx * walked / length, line[i].y + dy * walked / length});
+        }
+}
+
 bool is_marked(const MapDrawing& map, SvgPoint at)
 {
     return map.view.shows(at, -6) && !is_under_scale(map, at);
@@ -88,8 +99,11 @@ void draw_ground(MapDrawing& map)
         for (const auto& [id, outline] : outlines)
             if (place_in(matter, ground.airspaces[id].key).has_value() == theirs)
                 map.svg.path(outline.borders, false, theirs ? "shore theirs-line" : "shore");
-    for (auto& [id, outline] : outlines)
+    for (auto& [id, outline] : outlines) {
+        if (place_in(matter, ground.airspaces[id].key))
+            shun_lines(map.labels, outline.borders);
         map.grounds.emplace_back(ground.airspaces[id].key, std::move(outline));
+    }
 }
 
 void draw_ground_names(MapDrawing& map)

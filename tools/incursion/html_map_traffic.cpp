@@ -126,6 +126,7 @@ struct MapMark {
 std::vector<MapMark> draw_crossings(MapDrawing& map, const Flight& flight)
 {
     std::vector<MapMark> marks;
+    const bool several = keys_that_matter(map.html).size() > 1;
     for (const Visit& visit : flight.report.visits) {
         if (!visit.foreign)
             continue;
@@ -136,8 +137,10 @@ std::vector<MapMark> draw_crossings(MapDrawing& map, const Flight& flight)
             const SvgPoint at = map.view.at(end.place);
             if (!map.view.shows(at))
                 continue;
-            const std::string words =
-                fmt::format("{} {} {}", flight.report.track, is_entry ? "in" : "out", map.html.clock.brief(end.time));
+            std::string words = flight.report.track + (is_entry ? " in " : " out ");
+            if (several)
+                words = flight.report.track + (is_entry ? " into " : " out of ") + visit.airspace + " ";
+            words += map.html.clock.brief(end.time);
             map.svg.circle(at.x, at.y, 4.5, "crossing", words);
             map.labels.keep_free(at, 6);
             marks.push_back({at, words});

@@ -78,14 +78,6 @@ const Uncertainty* uncertainty_of(const Report& report, const TrackReport& track
     return nullptr;
 }
 
-/// Told as far as chance allows: never all or nothing.
-std::string probability_words(const Probability& p)
-{
-    if (p.value > 0.999)
-        return "over 99.9 %";
-    return p.value < 0.001 ? "under 0.1 %" : fmt::format("{:.1f} %", 100 * p.value);
-}
-
 std::string sureness_words(const ReportHtml& html, const TrackReport& track, const std::string& airspace)
 {
     const Uncertainty* u = uncertainty_of(html.report(), track, airspace);
@@ -94,7 +86,7 @@ std::string sureness_words(const ReportHtml& html, const TrackReport& track, con
     std::string words =
         fmt::format(" How sure: {} (the probability that it was ever inside is {}, given the stated errors "
                     "of positions and border)",
-                    name_of(u->verdict), probability_words(u->inside));
+                    name_of(u->verdict), percent_text(u->inside.value));
     if (u->dwell_if_inside_s.count > 0)
         words += fmt::format("; where it came in, nine in ten of the flights within those errors stayed {} to {}",
                              seconds_text(u->dwell_if_inside_s.p05, 1), seconds_text(u->dwell_if_inside_s.p95, 1));
@@ -121,7 +113,7 @@ std::string visits_words(const ReportHtml& html, const Flight& flight, const std
         dwell += visit->duration();
         depth_m = std::max(depth_m, visit->max_depth_m);
     }
-    const std::string often = visits.size() == 1 ? "" : fmt::format(" {} times", visits.size());
+    const std::string often = visits.size() == 1 ? "" : fmt::format(" {} times,", visits.size());
     return fmt::format("It was inside the airspace of {}{} {}: {}{}, at the deepest {} from the border.", airspace,
                        often, span_words(visits.front()->entry, visits.back()->exit, html.clock), duration_text(dwell),
                        visits.size() == 1 ? "" : " in all", length_text(depth_m)) +

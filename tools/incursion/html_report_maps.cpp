@@ -135,8 +135,6 @@ std::vector<CloseUp> close_ups_of(const ReportHtml& html)
                           {nearest_approach(flight.report)->time, nearest_approach(flight.report)->time},
                           false});
     }
-    if (close_ups.size() > most_close_ups)
-        close_ups.resize(most_close_ups);
     return close_ups;
 }
 
@@ -217,7 +215,12 @@ void write_page_maps(ReportHtml& html)
     const double whole_m =
         view_of(whole.places, wide_picture, wide_picture * 0.72, whole.margin, 1500).metres(wide_picture);
     std::vector<MapPlan> close_ups;
+    std::size_t left_out = 0;
     for (const CloseUp& close_up : close_ups_of(html)) {
+        if (close_ups.size() == most_close_ups) {
+            ++left_out;
+            continue;
+        }
         MapPlan plan;
         plan.is_close_up = true;
         plan.margin = 0.45;
@@ -246,6 +249,9 @@ void write_page_maps(ReportHtml& html)
     add(whole, close_ups.empty() ? "" : "Map 1: the whole incident");
     for (std::size_t i = 0; i < close_ups.size(); ++i)
         add(close_ups[i], fmt::format("Map {}: {}", i + 2, close_ups[i].title));
+    if (left_out > 0)
+        html.writer.paragraph(fmt::format("Not drawn by themselves: {} where foreign airspace was entered.",
+                                          counted(left_out, "more place", "more places")));
 }
 
 }  // namespace incursion

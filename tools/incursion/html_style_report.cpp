@@ -117,8 +117,9 @@ pre { overflow-x: auto; background: var(--panel); padding: 12px 14px; margin: 0 
   .report table.cards td:empty, .report table.cards th:empty { display: none; }
   .report table.cards thead th { padding: 0; }
   .report table.cards td[data-label] { padding-left: 9em; text-indent: -9em; }
-  .report table.cards td[data-label]::before { display: inline-block; width: 9em; padding-right: 0.6em;
-    text-indent: 0; vertical-align: top; }
+  .report table.cards td[data-label]::before { display: inline-block; box-sizing: border-box; width: 9em;
+    padding-right: 0.6em; text-indent: 0; vertical-align: top; }
+  .report table.cards td.number { text-align: left; }
   .report table.cards td[data-label=""] { padding-left: 0; text-indent: 0; }
   .report table.cards td[data-label=""]::before { display: none; }
   .table { position: relative; overflow-x: clip; }

@@ -40,6 +40,9 @@ TimeSpan whole_span(const Report& report);
 /// The aircraft of that name; among several the one of that account. Null where there is none.
 const TrackReport* find_track(const Report& report, std::string_view id, std::string_view account);
 
+/// `97.3 %`; never 0 % or 100 % of what was drawn at random, unless every replica says so.
+std::string percent_text(double probability);
+
 /// When the aircraft first came into a foreign airspace.
 std::optional<Time> first_foreign_entry(const TrackReport& track);
 

@@ -7,17 +7,16 @@
 
 namespace incursion {
 
-namespace {
-
-std::string percent(double p)
+std::string percent_text(double probability)
 {
-    // Never 0 % or 100 % of what was drawn at random, unless every replica says so.
-    if (p > 0 && p < 0.001)
+    if (probability > 0 && probability < 0.001)
         return "under 0.1 %";
-    if (p < 1 && p > 0.999)
+    if (probability < 1 && probability > 0.999)
         return "over 99.9 %";
-    return fmt::format("{:.1f} %", 100 * p);
+    return fmt::format("{:.1f} %", 100 * probability);
 }
+
+namespace {
 
 std::string percent_range(const Probability& p)
 {
@@ -72,7 +71,7 @@ void write_one(ReportText& text, const Uncertainty& u, bool with_accuracy)
     text.page.subheading(u.track + " and " + u.airspace);
     std::string line =
         fmt::format("{}: inside with a probability of {} (95 % confidence: {}).",
-                    capitalised(std::string{name_of(u.verdict)}), percent(u.inside.value), percent_range(u.inside));
+                    capitalised(std::string{name_of(u.verdict)}), percent_text(u.inside.value), percent_range(u.inside));
     if (with_accuracy)
         line += fmt::format(" {} replicas; standard deviations: {}.", grouped(static_cast<std::int64_t>(u.replicas)),
                             accuracy_text(u));
@@ -88,7 +87,7 @@ void write_one(ReportText& text, const Uncertainty& u, bool with_accuracy)
     }
     for (const ClaimProbability& c : u.claims)
         text.page.paragraph(fmt::format("The claim of {} {} holds in {} of replicas ({}).", words_of(c.what), c.reading,
-                                        percent(c.holds.value), percent_range(c.holds)),
+                                        percent_text(c.holds.value), percent_range(c.holds)),
                             Style::plain, 2);
 }
 
