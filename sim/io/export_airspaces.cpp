@@ -1,13 +1,8 @@
 #include "sim/io/export_airspaces.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <cmath>
 #include <utility>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "sim/io/export_clip.h"
 #include "sim/io/export_polygons.h"
@@ -18,33 +13,6 @@ namespace {
 
 constexpr double least_margin_deg = 0.54;  ///< 60 km of a meridian
 constexpr double near_pole_deg = 89;
-
-/// `08:30`
-std::string clock_words(Duration since_midnight)
-{
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(since_midnight).count();
-    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
-}
-
-/// In the words of parse_activation.
-std::string activation_words(const Activation& activation)
-{
-    constexpr std::array days{"MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"};
-    std::vector<std::string> parts;
-    for (const TimeSpan& span : activation.spans)
-        parts.push_back(format_time(span.from) + "/" + format_time(span.to));
-    for (const WeeklyHours& hours : activation.weekly) {
-        std::string part;
-        for (std::size_t day = 0; day < days.size(); ++day)
-            if (((hours.days >> day) & 1U) != 0)
-                part += std::string{days.at(day)} + " ";
-        part += clock_words(hours.from) + "-" + clock_words(hours.to);
-        if (!hours.within.empty())
-            part += " " + format_time(hours.within.from) + "/" + format_time(hours.within.to);
-        parts.push_back(std::move(part));
-    }
-    return parts.empty() ? "never" : fmt::format("{}", fmt::join(parts, "; "));
-}
 
 /// The box as parts whose longitudes lie in [-180, 180].
 std::vector<ExportBox> box_parts(const ExportBox& box)
@@ -114,7 +82,7 @@ std::vector<ExportedAirspace> exported_airspaces(const Airspaces& airspaces, con
         const Airspace& airspace = airspaces.list[i];
         ExportedAirspace exported{i, airspace.key, airspace.owner, airspace.floor, airspace.ceiling, "", {}, {}};
         if (airspace.activation)
-            exported.activation = activation_words(*airspace.activation);
+            exported.activation = format_activation(*airspace.activation);
         for (const ExportBox& part : parts)
             if (!add_part(exported, airspace, airspaces.edges, part))
                 diagnostics.warning("", std::nullopt, "airspace " + airspace.key,

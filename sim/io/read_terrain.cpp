@@ -30,12 +30,15 @@ LonLatBox box_around(LonLat place, double range_m)
             place.lat_deg + high_deg};
 }
 
-/// Moved outwards to the lines between the cells of a raster, so that heights are its own where they can be.
+/// Moved outwards to the lines between the cells of a raster, so that heights are its own where they can be, and by one
+/// cell more, as the grid reaches only from the middle of its first cell to that of its last.
 LonLatBox on_cells(const LonLatBox& box, const std::array<double, 6>& geometry)
 {
     const double west = geometry[0], north = geometry[3], step = geometry[1];
-    return {west + std::floor((box.west_deg - west) / step) * step, north - std::ceil((north - box.south_deg) / step) * step,
-            west + std::ceil((box.east_deg - west) / step) * step, north - std::floor((north - box.north_deg) / step) * step};
+    return {west + (std::floor((box.west_deg - west) / step) - 1) * step,
+            north - (std::ceil((north - box.south_deg) / step) + 1) * step,
+            west + (std::ceil((box.east_deg - west) / step) + 1) * step,
+            north - (std::floor((north - box.north_deg) / step) - 1) * step};
 }
 
 struct WarpOptionsFree {

@@ -37,7 +37,11 @@ constexpr std::array never_read{std::string_view{"jsonl"}};
 
 Fidelity fidelity_of(const TrackOutput& output)
 {
-    const std::array<Fidelity, 0> lesser{};
+    TrackReadOptions radar;
+    radar.day = Time{std::chrono::seconds{1'448'323'200}};
+    // Heights of a metre, or of 25 feet, and positions of 180 / 2^25 degrees move crossings of slow climbs by seconds.
+    const std::array lesser{Fidelity{"igc", {}, 5, Duration{1}, 0.51e-8, 0.51, true},
+                            Fidelity{"asterix", radar, 20, Duration{7'812'500}, 2.69e-6, 3.82, false}};
     const auto found =
         std::find_if(lesser.begin(), lesser.end(), [&](const Fidelity& each) { return each.format == output.name; });
     return found == lesser.end() ? Fidelity{output.name} : *found;
@@ -160,7 +164,7 @@ std::vector<Track> written_and_read(const TrackOutput& output, const std::vector
     Diagnostics diagnostics;
     const auto problem = output.write({path, "", Overwrite::no}, tracks, diagnostics);
     REQUIRE_FALSE(problem);
-    CHECK(diagnostics.list().empty());
+    CHECK(test::count(diagnostics, Severity::warning) == 0);
     auto read = read_tracks(path, fidelity.reading, diagnostics);
     CAPTURE(told(diagnostics));
     CHECK_FALSE(diagnostics.has_errors());
@@ -196,7 +200,7 @@ TEST_CASE("tracks that are written and read back visit the same airspaces at the
                 crossings += check_same_visits(tracks[i], read[i], boxes_about(region.middle), fidelity);
             }
         }
-        CHECK(crossings > (fidelity.one_track ? 10U : 200U));
+        CHECK(crossings > (fidelity.one_track ? 5U : 200U));
     }
 }
 
