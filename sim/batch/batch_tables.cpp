@@ -178,7 +178,7 @@ std::optional<Problem> BatchTables::add_track(const InputOutcome& input, const T
         visited.push_back(found.airspace);
     std::sort(visited.begin(), visited.end());
     visited.erase(std::unique(visited.begin(), visited.end()), visited.end());
-    TrackRow row;
+    TrackTableRow row;
     row.track = findings.track;
     row.fixes = findings.fixes;
     row.span = findings.span;

@@ -58,7 +58,7 @@ void Flyer::hold_heading()
 {
     if (std::holds_alternative<AlongHeading>(commands_.lateral))
         return;
-    const Motion now = motion();
+    const FlightMotion now = motion();
     commands_.lateral = AlongHeading{{now.bank_rad, 0, t_s_}};
     for (std::size_t i = 0; i < 3; ++i)
         state_[part::direction + i] = now.heading[static_cast<Eigen::Index>(i)];
@@ -102,7 +102,7 @@ bool Flyer::is_active(Event event) const
     return false;
 }
 
-double Flyer::remaining_to(Event event, const State& state, const Motion& motion) const
+double Flyer::remaining_to(Event event, const State& state, const FlightMotion& motion) const
 {
     switch (event) {
     case speed_reached: return speed_sign_ * (motion.goal_tas_mps - motion.tas_mps);
@@ -147,7 +147,7 @@ bool Flyer::handle_due_events()
         end_vertical_ramp();
         return true;
     }
-    const Motion now = motion();
+    const FlightMotion now = motion();
     for (int i = 0; i < event_count; ++i) {
         const Event event = static_cast<Event>(i);
         if (is_active(event) && remaining_to(event, state_, now) <= 0) {

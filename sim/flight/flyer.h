@@ -56,7 +56,7 @@ public:
     const Commands& commands() const { return commands_; }
     const AircraftType& type() const { return *around_.type; }
     const Wind& wind() const { return *around_.wind; }
-    Motion motion() const { return motion_at(t_s_, state_, commands_, around_); }
+    FlightMotion motion() const { return motion_at(t_s_, state_, commands_, around_); }
 
     // Lateral laws; the flight goes on as it is, only what leads it changes.
     void hold_heading();
@@ -112,7 +112,7 @@ private:
     };
 
     bool is_active(Event event) const;
-    double remaining_to(Event event, const State& state, const Motion& motion) const;
+    double remaining_to(Event event, const State& state, const FlightMotion& motion) const;
     bool handle_due_events();
     void handle(Event event);
     Stop first_stop(const DenseStep& step, double to_s, const Until& until) const;
@@ -120,12 +120,12 @@ private:
 
     void start_speed_change(double from_mps, std::optional<double> acceleration_mps2);
     void watch_speed();
-    double to_speed_limit(const Motion& motion) const;
-    LimitReached speed_limit_reached(const Motion& motion) const;
+    double to_speed_limit(const FlightMotion& motion) const;
+    LimitReached speed_limit_reached(const FlightMotion& motion) const;
 
     void watch_climb();
-    double to_climb_limit(const Motion& motion) const;
-    double to_capture(const State& state, const Motion& motion) const;
+    double to_climb_limit(const FlightMotion& motion) const;
+    double to_capture(const State& state, const FlightMotion& motion) const;
     void ramp_to_rest(Phase phase, double from_mps);
     void end_vertical_ramp();
     void level_off();

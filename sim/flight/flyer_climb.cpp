@@ -28,7 +28,7 @@ Climb law_for(const ClimbTo& climb, double sign, const AircraftType& type)
 
 void Flyer::begin_climb(const ClimbTo& climb, std::string_view path)
 {
-    const Motion now = motion();
+    const FlightMotion now = motion();
     const double altitude = state_[part::altitude];
     close_limit(Held::climb);
     close_limit(Held::altitude);
@@ -55,7 +55,7 @@ void Flyer::begin_climb(const ClimbTo& climb, std::string_view path)
     phase_ = Phase::pulling;
 }
 
-double Flyer::to_capture(const State& state, const Motion& motion) const
+double Flyer::to_capture(const State& state, const FlightMotion& motion) const
 {
     if (task_.sign * motion.vertical_mps < 0)  // still on its way from the climb before
         return 1;
@@ -63,7 +63,7 @@ double Flyer::to_capture(const State& state, const Motion& motion) const
     return task_.sign * (task_.target_m - state[part::altitude]) - needed_m;
 }
 
-double Flyer::to_climb_limit(const Motion& motion) const
+double Flyer::to_climb_limit(const FlightMotion& motion) const
 {
     const Bound bound = task_.sign > 0 ? greatest_climb_mps(type(), motion.tas_mps)
                                        : greatest_descent_mps(type(), motion.tas_mps);

@@ -14,7 +14,7 @@ namespace {
 /// Between meeting a limit and leaving it, so that rounding does not do both by turns.
 constexpr double speed_slack_mps = 1e-6;
 
-double in_words_of(SpeedKind kind, double tas_mps, double altitude_m, const Motion& motion)
+double in_words_of(SpeedKind kind, double tas_mps, double altitude_m, const FlightMotion& motion)
 {
     switch (kind) {
     case SpeedKind::tas: break;
@@ -75,7 +75,7 @@ void Flyer::start_speed_change(double from_mps, std::optional<double> accelerati
                                         number_text(flown, "m/s2")});
 }
 
-double Flyer::to_speed_limit(const Motion& motion) const
+double Flyer::to_speed_limit(const FlightMotion& motion) const
 {
     double to_least = speed_slack_mps, to_greatest = speed_slack_mps;
     if (motion.least_tas)
@@ -92,7 +92,7 @@ double Flyer::to_speed_limit(const Motion& motion) const
 
 void Flyer::watch_speed()
 {
-    const Motion now = motion();
+    const FlightMotion now = motion();
     Squeezed squeezed = Squeezed::no;
     if (now.least_tas && now.asked_tas_mps < now.least_tas->value - speed_slack_mps / 2)
         squeezed = Squeezed::too_slow;
@@ -106,7 +106,7 @@ void Flyer::watch_speed()
         open_limit(Held::speed, speed_limit_reached(now));
 }
 
-LimitReached Flyer::speed_limit_reached(const Motion& motion) const
+LimitReached Flyer::speed_limit_reached(const FlightMotion& motion) const
 {
     const Bound& bound = squeezed_ == Squeezed::too_slow ? *motion.least_tas : *motion.greatest_tas;
     const SpeedTarget& target = commands_.speed.target;

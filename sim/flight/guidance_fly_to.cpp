@@ -74,7 +74,7 @@ public:
         const Inverse out = inverse(here, to_.place);
         leg_ = {here, to_.place, out.azimuth_end};
         change_rad_ = wrapped_to_half_turn(out.azimuth - in.azimuth_end).rad();
-        const Motion now = flyer.motion();
+        const FlightMotion now = flyer.motion();
         const double radius = turn_radius_m(now.ground_speed_mps + now.tas_mps, turn_bank(flyer, to_.turn).flown_rad);
         // Generous: airspeed may grow, and the wind may carry the turn.
         look_from_m_ = radius * std::tan(std::abs(change_rad_) / 2) + 60 * (now.ground_speed_mps + now.tas_mps);

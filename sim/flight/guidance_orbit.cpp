@@ -111,7 +111,7 @@ struct OrbitBank {
 
 OrbitBank orbit_bank(const Flyer& flyer, const Wind& wind)
 {
-    const Motion now = flyer.motion();
+    const FlightMotion now = flyer.motion();
     const double altitude = flyer.state()[part::altitude];
     const double tas = std::max(now.tas_mps, now.goal_tas_mps);
     const WindVector air = wind_at(wind, altitude);

@@ -79,7 +79,7 @@ double asked_tas(double t_s, const State& state, const Commands& commands, const
     return std::hypot(horizontal, vertical_from_horizontal(t_s, horizontal, commands.vertical, *around.type));
 }
 
-void set_speeds(Motion& motion, double t_s, const State& state, const Commands& commands, const Surroundings& around,
+void set_speeds(FlightMotion& motion, double t_s, const State& state, const Commands& commands, const Surroundings& around,
                 WindParts wind)
 {
     motion.asked_tas_mps = asked_tas(t_s, state, commands, around, wind);
@@ -126,7 +126,7 @@ double bank_for(double turn_rate, double ground_mps, double tas_mps, double hori
     return std::atan(tas_mps * heading_rate / standard_gravity_mps2);
 }
 
-void set_along_heading(Motion& motion, const AlongHeading& law, double t_s, const Eigen::Vector3d& direction,
+void set_along_heading(FlightMotion& motion, const AlongHeading& law, double t_s, const Eigen::Vector3d& direction,
                        const Eigen::Vector3d& wind)
 {
     constexpr double steepest = Angle::degrees(89.9).rad();
@@ -138,7 +138,7 @@ void set_along_heading(Motion& motion, const AlongHeading& law, double t_s, cons
     motion.wind_margin_mps = motion.horizontal_mps;
 }
 
-void set_along_track(Motion& motion, const Eigen::Vector3d& direction, const Eigen::Vector3d& wind, WindParts parts)
+void set_along_track(FlightMotion& motion, const Eigen::Vector3d& direction, const Eigen::Vector3d& wind, WindParts parts)
 {
     const double forward2 = motion.horizontal_mps * motion.horizontal_mps - parts.across * parts.across;
     motion.ground_speed_mps = parts.along + std::sqrt(std::max(0.0, forward2));
@@ -167,14 +167,14 @@ ClimbSpeed climb_speed(const Climb& climb, double tas_mps, const AircraftType& t
     return {climb.sign * asked, climb.sign * std::min(asked, bound.value)};
 }
 
-Motion motion_at(double t_s, const State& state, const Commands& commands, const Surroundings& around)
+FlightMotion motion_at(double t_s, const State& state, const Commands& commands, const Surroundings& around)
 {
     const Eigen::Vector3d position = position_of(state);
     const Eigen::Vector3d up = up_at(position);
     const Eigen::Vector3d direction = tangent(direction_of(state), up);
     const Eigen::Vector3d wind = wind_vector(state, *around.wind);
     const WindParts parts{wind.dot(direction), wind.dot(direction.cross(up))};
-    Motion motion;
+    FlightMotion motion;
     set_speeds(motion, t_s, state, commands, around, parts);
     if (const auto* heading = std::get_if<AlongHeading>(&commands.lateral)) {
         set_along_heading(motion, *heading, t_s, direction, wind);
@@ -195,7 +195,7 @@ Motion motion_at(double t_s, const State& state, const Commands& commands, const
 
 State derivative_of(double t_s, const State& state, const Commands& commands, const Surroundings& around)
 {
-    const Motion motion = motion_at(t_s, state, commands, around);
+    const FlightMotion motion = motion_at(t_s, state, commands, around);
     const Eigen::Vector3d position = position_of(state);
     // The gradient of the ellipsoid's equation, scaled so that it is `position` on a sphere: its direction is up.
     constexpr double flattening = (wgs84_a_m * wgs84_a_m) / (wgs84_b_m * wgs84_b_m);

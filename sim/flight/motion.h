@@ -92,7 +92,7 @@ struct Surroundings {
 };
 
 /// How the aircraft moves at an instant. SI units.
-struct Motion {
+struct FlightMotion {
     double tas_mps = 0;
     double horizontal_mps = 0;        ///< of the airspeed
     double vertical_mps = 0;          ///< up positive
@@ -108,7 +108,7 @@ struct Motion {
     double wind_margin_mps = 0;       ///< below zero the wind is too strong for the track or speed to hold
 };
 
-Motion motion_at(double t_s, const State& state, const Commands& commands, const Surroundings& around);
+FlightMotion motion_at(double t_s, const State& state, const Commands& commands, const Surroundings& around);
 
 /// Vertical speed of a climb, signed, and what it asked for before the limits.
 struct ClimbSpeed {

@@ -139,7 +139,7 @@ Aim aim_at_place(LonLat place)
 
 TurnBank turn_bank(const Flyer& flyer, const TurnLimit& limit)
 {
-    const Motion now = flyer.motion();
+    const FlightMotion now = flyer.motion();
     TurnBank bank;
     bank.is_asked = limit.bank || limit.load_factor;
     bank.asked_rad = limit.bank ? limit.bank->rad()

@@ -35,13 +35,6 @@ std::string escaped_value(std::string_view value)
     return escaped;
 }
 
-std::string decimal_text(double number, int decimals)
-{
-    fmt::memory_buffer text;
-    append_decimal(text, number, decimals);
-    return {text.data(), text.size()};
-}
-
 /// One track as an object, with what was last written of it.
 struct WrittenObject {
     const Track* track = nullptr;

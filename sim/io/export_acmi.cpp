@@ -103,7 +103,7 @@ private:
     std::string head(Time reference) const
     {
         std::string inputs = facts_as_text(incident_.facts);
-        for (const ExportedInput& input : incident_.inputs)
+        for (const InputSum& input : incident_.inputs)
             inputs +=
                 fmt::format("\ninput: {}{}{}", input.path, input.sha256.empty() ? "" : ", SHA-256 ", input.sha256);
         for (const ExportedTrack& track : incident_.tracks)

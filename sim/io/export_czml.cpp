@@ -16,7 +16,7 @@ CzmlJson document_packet(const ExportedIncident& incident, const TimeSpan& span)
     // So that all of it lasts two minutes, or as long as it did if that is less.
     constexpr double shown_s = 120;
     std::string html = facts_as_html(incident.facts);
-    for (const ExportedInput& input : incident.inputs)
+    for (const InputSum& input : incident.inputs)
         html += facts_as_html({{"input", input.path + (input.sha256.empty() ? "" : ", SHA-256 " + input.sha256)}});
     return {{"id", "document"},
             {"name", clean_text(incident.title)},

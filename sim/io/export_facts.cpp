@@ -1,34 +1,13 @@
 #include "sim/io/export_facts.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <utility>
+
+#include "sim/io/utf8_text.h"
 
 namespace incursion {
 
 namespace {
-
-/// The bytes of the UTF-8 character (RFC 3629) that begins here; 0 where none does.
-std::size_t utf8_length(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t first = byte(0);
-    if (first < 0x80)
-        return 1;
-    const std::size_t length = first >= 0xC2 && first <= 0xDF   ? 2
-                               : first >= 0xE0 && first <= 0xEF ? 3
-                               : first >= 0xF0 && first <= 0xF4 ? 4
-                                                                : 0;
-    if (length == 0 || text.size() < length)
-        return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0U) != 0x80)
-            return 0;
-    const bool overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
-    const bool surrogate = first == 0xED && byte(1) > 0x9F;
-    const bool too_large = first == 0xF4 && byte(1) > 0x8F;
-    return overlong || surrogate || too_large ? 0 : length;
-}
 
 /// U+FFFE and U+FFFF, which XML 1.0 (section 2.2) has no place for.
 bool is_no_character(std::string_view character)

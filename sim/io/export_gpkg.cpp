@@ -300,7 +300,7 @@ private:
         for (const ExportedClaim& c : in_.claims)
             add({account(c.account), text_cell(c.name), description(c.facts)}, nullptr);
         file_.begin_layer("inputs", {{"path", text}, {"sha256", text}}, wkbNone);
-        for (const ExportedInput& i : in_.inputs)
+        for (const InputSum& i : in_.inputs)
             add({text_cell(i.path), text_cell(i.sha256)}, nullptr);
         file_.begin_layer("about", {{"what", text}, {"text", text}}, wkbNone);
         add({std::string_view{"title"}, text_cell(in_.title)}, nullptr);

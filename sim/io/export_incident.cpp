@@ -10,7 +10,7 @@
 #include "sim/analysis/crossings.h"
 #include "sim/analysis/track_path.h"
 #include "sim/io/export_words.h"
-#include "sim/io/sha256.h"
+#include "sim/io/input_sums.h"
 #include "sim/io/versions.h"
 
 namespace incursion {
@@ -39,7 +39,7 @@ public:
         add_claims();
         add_plots();
         add_places();
-        add_inputs(diagnostics);
+        out_.inputs = input_sums(incident_.report, diagnostics);
         out_.facts = incident_facts(report, versions().incursion);
         if (const std::vector<LonLat> places = places_of_things(); !places.empty()) {
             out_.box = box_about(places);
@@ -233,23 +233,6 @@ private:
         }
         for (const Radar& radar : scenario_.radars)
             out_.places.push_back({radar.id, "radar", radar.site, radar_facts(radar)});
-    }
-
-    void add_inputs(Diagnostics& diagnostics)
-    {
-        const Report& report = incident_.report;
-        std::vector<std::string> paths;
-        if (!report.path.empty())
-            paths.push_back(report.path);
-        for (const std::string& path : report.inputs)
-            if (std::find(paths.begin(), paths.end(), path) == paths.end())
-                paths.push_back(path);
-        for (const std::string& path : paths) {
-            const Result<std::string> sum = sha256_of_file(path);
-            if (!sum)
-                diagnostics.warning(path, std::nullopt, "", sum.problem() + "; it is listed without a checksum");
-            out_.inputs.push_back({path, sum ? *sum : ""});
-        }
     }
 
     /// About which the surroundings are drawn. Radars and towns may be far away and do not count.

@@ -13,6 +13,7 @@
 #include "sim/incident/incident.h"
 #include "sim/io/export_airspaces.h"
 #include "sim/io/export_facts.h"
+#include "sim/io/input_sums.h"
 #include "sim/io/table.h"
 #include "sim/model/airspace.h"
 #include "sim/model/scenario.h"
@@ -107,11 +108,6 @@ struct ExportedClaim {
     ExportFacts facts;
 };
 
-struct ExportedInput {
-    std::string path;
-    std::string sha256;  ///< empty where it could not be read any more
-};
-
 struct ExportedIncident {
     std::string title;
     std::string description;
@@ -127,7 +123,7 @@ struct ExportedIncident {
     std::vector<ExportedPlace> places;
     std::optional<ExportBox> box;  ///< about tracks and events; none where there are none
     std::vector<ExportedAirspace> airspaces;
-    std::vector<ExportedInput> inputs;
+    std::vector<InputSum> inputs;
 };
 
 /// From the first thing to the last: the scenario's span, longer where a track, call or event lies outside.

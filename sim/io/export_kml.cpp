@@ -5,6 +5,7 @@
 #include "sim/io/export_kml_things.h"
 #include "sim/io/export_numbers.h"
 #include "sim/io/export_output.h"
+#include "sim/io/text_pieces.h"
 
 namespace incursion {
 
@@ -77,7 +78,7 @@ void add_account(XmlText& xml, KmlThings& things, const ExportedIncident& incide
 std::string document_description(const ExportedIncident& incident)
 {
     std::string html = facts_as_html(incident.facts);
-    for (const ExportedInput& input : incident.inputs)
+    for (const InputSum& input : incident.inputs)
         html += facts_as_html({{"input", input.path + (input.sha256.empty() ? "" : ", SHA-256 " + input.sha256)}});
     return html;
 }

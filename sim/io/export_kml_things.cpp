@@ -8,6 +8,7 @@
 #include "sim/io/export_style.h"
 #include "sim/io/path_pieces.h"
 #include "sim/io/write_visit_json.h"
+#include "sim/io/text_pieces.h"
 
 namespace incursion {
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/io/text_pieces.h"
+
 namespace incursion {
 
 namespace {
@@ -20,11 +22,6 @@ std::string without_last_zeros(std::string text)
 
 }  // namespace
 
-std::string decimal_text(double number, int decimals)
-{
-    return without_last_zeros(fmt::format("{:.{}f}", number, decimals));
-}
-
 std::string degrees_text(double deg)
 {
     return decimal_text(deg, 9);
@@ -32,7 +29,7 @@ std::string degrees_text(double deg)
 
 std::string metres_text(double m)
 {
-    return decimal_text(m, 3);
+    return decimal_text(m, metre_decimals);
 }
 
 std::string seconds_after(Time from, Time to)

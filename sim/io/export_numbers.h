@@ -6,9 +6,6 @@
 
 namespace incursion {
 
-/// Decimal text with at most `decimals` digits after the point, without zeros at the end; never `-0`.
-std::string decimal_text(double number, int decimals);
-
 /// To 1e-9 degrees: a tenth of a millimetre.
 std::string degrees_text(double deg);
 

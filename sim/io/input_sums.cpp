@@ -19,7 +19,7 @@ std::vector<InputSum> input_sums(const Report& report, Diagnostics& diagnostics)
     for (const std::string& path : paths) {
         const Result<std::string> sum = sha256_of_file(path);
         if (!sum)
-            diagnostics.warning(path, std::nullopt, "", sum.problem() + "; the report lists it without one");
+            diagnostics.warning(path, std::nullopt, "", sum.problem() + "; it is listed without one");
         sums.push_back({path, sum ? *sum : std::string{}});
     }
     return sums;

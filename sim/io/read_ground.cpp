@@ -19,7 +19,7 @@ public:
     {
         if (!box_) {
             const double lon_deg = wrapped_lon(place.lon_deg);
-            box_ = LonLatBox{lon_deg, place.lat_deg, lon_deg, place.lat_deg};
+            box_ = TerrainBox{lon_deg, place.lat_deg, lon_deg, place.lat_deg};
             return;
         }
         const double lon_deg = lon_near(place.lon_deg, (box_->west_deg + box_->east_deg) / 2);
@@ -29,20 +29,20 @@ public:
         box_->north_deg = std::max(box_->north_deg, place.lat_deg);
     }
     /// With room for sides that bend outwards, and for the grid's last cells.
-    std::optional<LonLatBox> with_margin() const
+    std::optional<TerrainBox> with_margin() const
     {
         if (!box_)
             return std::nullopt;
         const double margin_deg = 0.02 + (box_->north_deg - box_->south_deg + box_->east_deg - box_->west_deg) / 100;
-        return LonLatBox{std::max(-180.0, box_->west_deg - margin_deg), std::max(-89.9, box_->south_deg - margin_deg),
+        return TerrainBox{std::max(-180.0, box_->west_deg - margin_deg), std::max(-89.9, box_->south_deg - margin_deg),
                          std::min(180.0, box_->east_deg + margin_deg), std::min(89.9, box_->north_deg + margin_deg)};
     }
 
 private:
-    std::optional<LonLatBox> box_;
+    std::optional<TerrainBox> box_;
 };
 
-std::optional<LonLatBox> box_below(const std::vector<bool>& follows, const Airspaces& airspaces,
+std::optional<TerrainBox> box_below(const std::vector<bool>& follows, const Airspaces& airspaces,
                                    const BorderEdges* edges)
 {
     Extent extent;

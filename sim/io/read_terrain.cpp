@@ -20,7 +20,7 @@ namespace {
 constexpr double greatest_node_count = 2e8;
 
 /// Around a place, whole to the outside: a degree of latitude is at least 110.5 km, and one of longitude shrinks.
-LonLatBox box_around(LonLat place, double range_m)
+TerrainBox box_around(LonLat place, double range_m)
 {
     const double high_deg = range_m / 110'500;
     const double farthest_lat = std::min(89.0, std::abs(place.lat_deg) + high_deg);
@@ -32,7 +32,7 @@ LonLatBox box_around(LonLat place, double range_m)
 
 /// Moved outwards to the lines between the cells of a raster, so that heights are its own where they can be, and by one
 /// cell more, as the grid reaches only from the middle of its first cell to that of its last.
-LonLatBox on_cells(const LonLatBox& box, const std::array<double, 6>& geometry)
+TerrainBox on_cells(const TerrainBox& box, const std::array<double, 6>& geometry)
 {
     const double west = geometry[0], north = geometry[3], step = geometry[1];
     return {west + (std::floor((box.west_deg - west) / step) - 1) * step,
@@ -52,7 +52,7 @@ OgrDataset in_lon_lat(GDALDataset& raster, const char* source_system)
         GDALDataset::ToHandle(&raster), source_system, SRS_WKT_WGS84_LAT_LONG, GRA_Bilinear, 0.125, nullptr))};
 }
 
-OgrDataset warped(GDALDataset& raster, bool has_system, const LonLatBox& box, double step_deg)
+OgrDataset warped(GDALDataset& raster, bool has_system, const TerrainBox& box, double step_deg)
 {
     CPLStringList arguments;
     const auto number = [](double value) { return fmt::format("{:.17g}", value); };
@@ -74,7 +74,7 @@ OgrDataset warped(GDALDataset& raster, bool has_system, const LonLatBox& box, do
 }
 
 /// Rows of a raster go from the north; ours from the south.
-Result<Terrain> terrain_of(GDALDataset& grid, const LonLatBox& box, double step_deg)
+Result<Terrain> terrain_of(GDALDataset& grid, const TerrainBox& box, double step_deg)
 {
     Terrain terrain;
     terrain.columns = static_cast<std::size_t>(grid.GetRasterXSize());
@@ -99,7 +99,7 @@ Result<Terrain> read_terrain(const std::string& path, LonLat place, double range
     return read_terrain(path, box_around(place, range_m));
 }
 
-Result<Terrain> read_terrain(const std::string& path, const LonLatBox& asked)
+Result<Terrain> read_terrain(const std::string& path, const TerrainBox& asked)
 {
     register_ogr_drivers();
     OgrMessages messages;
@@ -116,7 +116,7 @@ Result<Terrain> read_terrain(const std::string& path, const LonLatBox& asked)
     if (!seen || seen->GetGeoTransform(geometry.data()) != CE_None || !(geometry[1] > 0))
         return problem("this has no place on the Earth that can be worked out; give it one (gdal_edit, gdalwarp)");
     const double step_deg = geometry[1];
-    const LonLatBox box = on_cells(asked, geometry);
+    const TerrainBox box = on_cells(asked, geometry);
     if (!(box.south_deg > -90 && box.north_deg < 90))
         return problem("terrain over a pole cannot be used; leave it out");
     const double nodes = (box.east_deg - box.west_deg) * (box.north_deg - box.south_deg) / (step_deg * step_deg);

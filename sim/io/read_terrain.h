@@ -8,7 +8,7 @@
 namespace incursion {
 
 /// Degrees, west below east and south below north.
-struct LonLatBox {
+struct TerrainBox {
     double west_deg = 0, south_deg = 0, east_deg = 0, north_deg = 0;
 };
 
@@ -16,7 +16,7 @@ struct LonLatBox {
 /// latitude, within a box: as fine as the raster, bilinear where it has another reference system (one
 /// without any is taken for WGS-84 longitude and latitude). Where the raster has no data, or ends, nothing is known.
 /// A grid of more than 200 million nodes is a problem, and so is one that reaches over a pole; it ends at 180 degrees.
-Result<Terrain> read_terrain(const std::string& path, const LonLatBox& box);
+Result<Terrain> read_terrain(const std::string& path, const TerrainBox& box);
 /// Likewise, within `range_m` of a place.
 Result<Terrain> read_terrain(const std::string& path, LonLat place, double range_m);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "sim/io/utf8_text.h"
 #include "sim/io/write_time.h"
 
 namespace incursion {
@@ -12,36 +13,12 @@ namespace {
 
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-bool is_continuation(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-/// How many bytes the well-formed character at the front has (Unicode 15, table 3-7); 0 where there is none.
-std::size_t character_size(std::string_view bytes)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const unsigned char first = byte(0);
-    if (first < 0x80)
-        return 1;
-    const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || bytes.size() < size)
-        return 0;
-    for (std::size_t i = 1; i < size; ++i)
-        if (!is_continuation(bytes[i]))
-            return 0;
-    const bool overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
-    const bool surrogate = first == 0xED && byte(1) > 0x9F;
-    const bool beyond = first == 0xF4 && byte(1) > 0x8F;
-    return overlong || surrogate || beyond ? 0 : size;
-}
-
 /// Hands on every character, whole.
 template <class Append>
 void for_characters(std::string_view bytes, const Append& append)
 {
     while (!bytes.empty()) {
-        const std::size_t size = character_size(bytes);
+        const std::size_t size = utf8_length(bytes);
         const auto first = static_cast<unsigned char>(bytes[0]);
         const bool control = size == 1 && ((first < 0x20 && first != '\t' && first != '\n') || first == 0x7F);
         append(size == 0 || control ? replacement_character : bytes.substr(0, size));
@@ -78,6 +55,13 @@ void append_decimal(fmt::memory_buffer& text, double number, int decimals)
         text.resize(begin);
         text.push_back('0');
     }
+}
+
+std::string decimal_text(double number, int decimals)
+{
+    fmt::memory_buffer text;
+    append_decimal(text, number, decimals);
+    return {text.data(), text.size()};
 }
 
 void append_clean_text(fmt::memory_buffer& text, std::string_view bytes)

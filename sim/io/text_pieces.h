@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -9,7 +10,7 @@
 
 namespace incursion {
 
-// What the writers of track files put into their texts.
+// What the writers of tracks and of incidents put into their texts.
 
 void append_piece(fmt::memory_buffer& text, std::string_view bytes);
 
@@ -19,6 +20,7 @@ void append_time(fmt::memory_buffer& text, Time time);
 /// As few digits as mean the number rounded to `decimals` of them: `12.5`, `-0.25`, `3`; no exponent, no negative zero.
 /// REQUIRES: finite.
 void append_decimal(fmt::memory_buffer& text, double number, int decimals);
+std::string decimal_text(double number, int decimals);
 
 /// With bytes that are no UTF-8 and control characters other than tab and line feed as U+FFFD.
 void append_clean_text(fmt::memory_buffer& text, std::string_view bytes);

@@ -1,13 +1,9 @@
 #include "sim/io/utf8_text.h"
 
-#include <cstddef>
 #include <cstdint>
 
 namespace incursion {
 
-namespace {
-
-/// How many bytes the sound character has that the text begins with; 0 where there is none.
 std::size_t utf8_length(std::string_view text)
 {
     const auto byte = [&](std::size_t i) {
@@ -27,8 +23,6 @@ std::size_t utf8_length(std::string_view text)
     const bool is_half = code >= 0xD800U && code < 0xE000U;
     return first < 0xC0 || first > 0xF4 || is_short || is_half || code > 0x10FFFFU ? 0 : length;
 }
-
-}  // namespace
 
 std::string as_utf8(std::string_view text)
 {

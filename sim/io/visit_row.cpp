@@ -124,7 +124,7 @@ TableLayout track_layout()
             RowShape::none};
 }
 
-TableCells track_cells(const TrackRow& row)
+TableCells track_cells(const TrackTableRow& row)
 {
     const bool has_span = row.fixes > 0;
     return {std::string_view{row.track},

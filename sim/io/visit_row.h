@@ -49,7 +49,7 @@ TableLayout summary_layout();
 TableCells summary_cells(const TrackSummaryRow& row, DepthFigures depth);
 
 /// One track.
-struct TrackRow {
+struct TrackTableRow {
     std::string track;
     std::int64_t fixes = 0;
     TimeSpan span;  ///< from the first fix to the last; not written where there are no fixes
@@ -64,6 +64,6 @@ struct TrackRow {
 };
 
 TableLayout track_layout();
-TableCells track_cells(const TrackRow& row);
+TableCells track_cells(const TrackTableRow& row);
 
 }  // namespace incursion

@@ -34,6 +34,10 @@ Violations case_violations(const std::filesystem::path& root);
 /// left over.
 Violations length_violations(const std::filesystem::path& root, int limit, const std::vector<LongFile>& exceptions);
 
+/// No two headers of sim/, render/ and tools/ define types of one name: they share a namespace and, in the program, their
+/// inline functions, of which the linker would keep those of one.
+Violations type_name_violations(const std::filesystem::path& root);
+
 /// The top level holds only what belongs there. Looks at what git keeps; where there is no git, at the folder.
 Violations top_level_violations(const std::filesystem::path& root);
 

@@ -50,6 +50,11 @@ TEST_CASE("no file of the project is longer than 400 lines without a reason")
     CHECK(told(length_violations(root, 400, long_files)) == "");
 }
 
+TEST_CASE("no two headers define types of one name")
+{
+    CHECK(told(type_name_violations(root)) == "");
+}
+
 TEST_CASE("nothing lies at the project's top level that does not belong there")
 {
     CHECK(told(top_level_violations(root)) == "");

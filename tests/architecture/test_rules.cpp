@@ -176,6 +176,16 @@ TEST_CASE("a long file is found unless a reason is listed, and a needless reason
     CHECK(length_violations(tree.root(), 4, {{"sim/geo/four.cpp", "a table"}}).size() == 1);
 }
 
+TEST_CASE("two types of one name in headers are found, declarations and members are no types")
+{
+    const PlantedTree tree;
+    tree.plant("sim/geo/box.h", "struct Box {\n    enum class Kind { a };\n};\nclass Line;\n");
+    tree.plant("tools/box.h", "class Line : public Box {\n    enum class Kind { b };\n};\n");
+    CHECK(type_name_violations(tree.root()).empty());
+    tree.plant("render/view/box.h", "enum class Box { a, b };\n");
+    CHECK(type_name_violations(tree.root()).size() == 1);
+}
+
 TEST_CASE("a stranger at the top level is found")
 {
     const PlantedTree tree;

@@ -10,7 +10,7 @@ namespace {
 Table places()
 {
     Table table;
-    table.columns = {{"place"}, {"depth", Align::right}, {"words", Align::left, 6}};
+    table.columns = {{"place"}, {"depth", TextAlign::right}, {"words", TextAlign::left, 6}};
     table.rows = {{{"Yayladağı"}, {"2 m"}, {"one two three"}}, {{"Türkiye"}, {"1134 m\n3720 ft"}, {""}}};
     return table;
 }
@@ -58,7 +58,7 @@ TEST_CASE("where not even a label and its value fit beside each other, the value
 TEST_CASE("colours change no column")
 {
     Table table = places();
-    table.rows[0][0].style = Style::alarm;
+    table.rows[0][0].style = TextStyle::alarm;
     CHECK(table_lines(table, 60, true)[1] == "  \x1b[1;31mYayladağı\x1b[0m      2 m  one two three");
     CHECK(table_lines(table, 60, false)[1] == "  Yayladağı      2 m  one two three");
 }

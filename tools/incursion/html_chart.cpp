@@ -27,10 +27,10 @@ struct Layout {
 std::pair<double, double> range_of(const TimeChart& chart)
 {
     double least = std::numeric_limits<double>::infinity(), most = -least;
-    for (const ChartPanel& panel : chart.panels)
-        for (const ChartLine& line : panel.lines)
+    for (const PagePanel& panel : chart.panels)
+        for (const PageLine& line : panel.lines)
             for (const auto& part : line.parts)
-                for (const ChartPoint& point : part) {
+                for (const PagePoint& point : part) {
                     least = std::min(least, point.value);
                     most = std::max(most, point.value);
                 }
@@ -47,8 +47,8 @@ std::pair<double, double> range_of(const TimeChart& chart)
 double names_width(const TimeChart& chart)
 {
     double widest = 0;
-    for (const ChartPanel& panel : chart.panels)
-        for (const ChartLine& line : panel.lines)
+    for (const PagePanel& panel : chart.panels)
+        for (const PageLine& line : panel.lines)
             widest = std::max(widest, svg_text_width(line.name));
     return widest;
 }
@@ -112,10 +112,10 @@ struct EndLabel {
 };
 
 /// The names of lines at their right ends, pushed apart so that none covers another.
-void draw_names(Svg& svg, const ChartPanel& panel, const Layout& layout, const SvgScale& y, double bottom)
+void draw_names(Svg& svg, const PagePanel& panel, const Layout& layout, const SvgScale& y, double bottom)
 {
     std::vector<EndLabel> labels;
-    for (const ChartLine& line : panel.lines)
+    for (const PageLine& line : panel.lines)
         if (!line.parts.empty() && !line.parts.back().empty())
             labels.push_back({y(line.parts.back().back().value) + 4, line.name});
     std::stable_sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) { return a.y < b.y; });
@@ -130,13 +130,13 @@ void draw_names(Svg& svg, const ChartPanel& panel, const Layout& layout, const S
         svg.text(layout.right + 5, label.y, label.name, "name side " + fmt::format("side-{}", panel.side));
 }
 
-void draw_lines(Svg& svg, const TimeChart& chart, const ChartPanel& panel, const Layout& layout, const SvgScale& y)
+void draw_lines(Svg& svg, const TimeChart& chart, const PagePanel& panel, const Layout& layout, const SvgScale& y)
 {
     for (std::size_t i = 0; i < panel.lines.size(); ++i) {
         std::vector<SvgLine> lines;
         for (const auto& part : panel.lines[i].parts) {
             SvgLine line;
-            for (const ChartPoint& point : part)
+            for (const PagePoint& point : part)
                 line.push_back({layout.x(to_seconds(point.time - chart.span.from)), y(point.value)});
             lines.push_back(simplified(line, 0.2));
         }
@@ -144,7 +144,7 @@ void draw_lines(Svg& svg, const TimeChart& chart, const ChartPanel& panel, const
     }
 }
 
-void draw_panel(Svg& svg, const TimeChart& chart, const ChartPanel& panel, const Layout& layout, double top,
+void draw_panel(Svg& svg, const TimeChart& chart, const PagePanel& panel, const Layout& layout, double top,
                 bool is_last, bool narrow)
 {
     const double bottom = top + layout.panel_height;

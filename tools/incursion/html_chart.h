@@ -9,22 +9,22 @@
 
 namespace incursion {
 
-struct ChartPoint {
+struct PagePoint {
     Time time{};
     double value = 0;  ///< in the chart's first unit
 };
 
 /// A line in parts: between them nothing is known.
-struct ChartLine {
+struct PageLine {
     std::string name;
-    std::vector<std::vector<ChartPoint>> parts;
+    std::vector<std::vector<PagePoint>> parts;
 };
 
 /// What one party says, with its own lines over the axes that all panels share.
-struct ChartPanel {
+struct PagePanel {
     std::string title;  ///< may be empty
     std::size_t side = 0;
-    std::vector<ChartLine> lines;
+    std::vector<PageLine> lines;
     std::vector<TimeSpan> visits;  ///< shaded
     std::vector<Time> calls;       ///< as strokes at its foot
 };
@@ -38,7 +38,7 @@ struct ChartUnit {
 struct TimeChart {
     std::string id, title, description;
     TimeSpan span;  ///< not empty
-    std::vector<ChartPanel> panels;
+    std::vector<PagePanel> panels;
     ChartUnit first, second;    ///< in which its heights are told, side by side
     bool from_zero = false;     ///< the scale holds 0
     bool inside_below = false;  ///< below 0 is inside: tinted, with 0 as the border

@@ -48,7 +48,7 @@ std::size_t tracks_under(const MapDrawing& map, const LabelPlacer::Box& box)
 {
     constexpr std::size_t most_places = 400;
     std::size_t count = 0;
-    for (const Flight& flight : map.html.flights) {
+    for (const PageFlight& flight : map.html.flights) {
         const auto fixes = flight.track.fixes();
         for (std::size_t i = 0; i < fixes.size(); i += fixes.size() / most_places + 1) {
             const SvgPoint at = map.view.at(fixes[i].place);

@@ -19,11 +19,11 @@ constexpr double plot_half = 2.2;  ///< of its side
 
 /// What the map shows of one flight.
 struct Drawn {
-    const Flight& flight;
+    const PageFlight& flight;
     std::vector<SvgLine> lines, gaps;  ///< clipped
 };
 
-Drawn drawn_of(const MapDrawing& map, const Flight& flight)
+Drawn drawn_of(const MapDrawing& map, const PageFlight& flight)
 {
     Drawn drawn{flight, {}, {}};
     const TrackPath* path = flight.outlook->path();
@@ -51,7 +51,7 @@ Drawn drawn_of(const MapDrawing& map, const Flight& flight)
 }
 
 /// Where on a map an aircraft is; none outside its track or the picture.
-std::optional<SvgPoint> place_of(const MapDrawing& map, const Flight& flight, Time time, double margin = 0)
+std::optional<SvgPoint> place_of(const MapDrawing& map, const PageFlight& flight, Time time, double margin = 0)
 {
     if (!flight.outlook->flies_at(time) || flight.outlook->path() == nullptr)
         return std::nullopt;
@@ -59,7 +59,7 @@ std::optional<SvgPoint> place_of(const MapDrawing& map, const Flight& flight, Ti
     return map.view.shows(at, margin) ? std::optional{at} : std::nullopt;
 }
 
-void draw_arrow(MapDrawing& map, SvgPoint tip, double dx, double dy, const Flight& flight, double size)
+void draw_arrow(MapDrawing& map, SvgPoint tip, double dx, double dy, const PageFlight& flight, double size)
 {
     const double length = std::hypot(dx, dy);
     if (!(length > 0))
@@ -90,7 +90,7 @@ void draw_arrows(MapDrawing& map, const Drawn& drawn)
 }
 
 /// The parts flown in foreign airspace, as a broad line below the track.
-void draw_within(MapDrawing& map, const Flight& flight)
+void draw_within(MapDrawing& map, const PageFlight& flight)
 {
     const TrackPath* path = flight.outlook->path();
     for (const Visit& visit : flight.report.visits) {
@@ -123,7 +123,7 @@ struct MapMark {
 };
 
 /// Dots where foreign airspace was entered and left.
-std::vector<MapMark> draw_crossings(MapDrawing& map, const Flight& flight)
+std::vector<MapMark> draw_crossings(MapDrawing& map, const PageFlight& flight)
 {
     std::vector<MapMark> marks;
     const bool several = keys_that_matter(map.html).size() > 1;
@@ -173,7 +173,7 @@ void keep_line_free(MapDrawing& map, const SvgLine& line)
 }
 
 /// From where an aircraft that stayed out came nearest, to the border.
-void draw_nearest(MapDrawing& map, const Flight& flight, std::vector<MapMark>& marks)
+void draw_nearest(MapDrawing& map, const PageFlight& flight, std::vector<MapMark>& marks)
 {
     const ClosestApproach* nearest = nearest_approach(flight.report);
     if (flight.intrudes || nearest == nullptr)
@@ -199,7 +199,7 @@ void draw_calls(MapDrawing& map)
     for (std::size_t i = 0; i < list.size(); ++i) {
         const TrackReport* called = find_track(map.html.report(), list[i].call.to, list[i].call.account);
         const auto flight = std::find_if(map.html.flights.begin(), map.html.flights.end(),
-                                         [&](const Flight& f) { return &f.report == called; });
+                                         [&](const PageFlight& f) { return &f.report == called; });
         if (called == nullptr || flight == map.html.flights.end())
             continue;
         const auto at = place_of(map, *flight, list[i].call.time);
@@ -221,7 +221,7 @@ std::vector<SvgPoint> draw_plots(MapDrawing& map)
     if (!map.plan.is_close_up)
         return drawn;
     for (const SeenAircraft& seen : map.html.incident.seen) {
-        const Flight& flight = map.html.flights[seen.track];
+        const PageFlight& flight = map.html.flights[seen.track];
         if (!flight.intrudes)
             continue;
         const AirspaceSet foreign = foreign_to(map.html, seen.track);

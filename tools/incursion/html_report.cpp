@@ -23,9 +23,9 @@ std::size_t side_of(const Report& report, const TrackReport& track, std::size_t 
     return (report.accounts.size() + place) % sides;
 }
 
-std::vector<Flight> flights_of(const Scenario& scenario, const Incident& incident, const AnalysisGround& ground)
+std::vector<PageFlight> flights_of(const Scenario& scenario, const Incident& incident, const AnalysisGround& ground)
 {
-    std::vector<Flight> flights;
+    std::vector<PageFlight> flights;
     for (std::size_t i = 0; i < incident.tracks.size(); ++i) {
         const TrackReport& report = incident.report.tracks[i];
         const ClosestApproach* nearest = nearest_approach(report);
@@ -38,7 +38,7 @@ std::vector<Flight> flights_of(const Scenario& scenario, const Incident& inciden
     return flights;
 }
 
-std::vector<std::size_t> ranking_of(const std::vector<Flight>& flights)
+std::vector<std::size_t> ranking_of(const std::vector<PageFlight>& flights)
 {
     std::vector<std::size_t> ranking(flights.size());
     for (std::size_t i = 0; i < ranking.size(); ++i)
@@ -88,7 +88,7 @@ bool is_in_any(const ReportHtml& html, LonLat place, const AirspaceSet& airspace
 std::string legend_markup(const ReportHtml& html)
 {
     std::set<std::size_t> flown;
-    for (const Flight& flight : html.flights)
+    for (const PageFlight& flight : html.flights)
         flown.insert(flight.side);
     const std::vector<Account>& accounts = html.report().accounts;
     if (accounts.empty() || flown.size() < 2)
@@ -106,7 +106,7 @@ std::string legend_markup(const ReportHtml& html)
 std::string html_report(const Scenario& scenario, const Incident& incident, const AnalysisGround& ground,
                         const std::vector<AlternativeBorders>& alternatives, const ReportPage& page)
 {
-    std::vector<Flight> flights = flights_of(scenario, incident, ground);
+    std::vector<PageFlight> flights = flights_of(scenario, incident, ground);
     std::vector<std::size_t> ranking = ranking_of(flights);
     const TimeSpan span = whole_span(incident.report);
     ReportHtml html{scenario,           incident,          ground, alternatives, page, Clock{span}, span,

@@ -22,13 +22,13 @@ std::string title_of(const Report& report)
 std::vector<std::string> names_of(const ReportHtml& html, bool flown)
 {
     std::vector<std::string> names;
-    for (const Flight& flight : html.flights)
+    for (const PageFlight& flight : html.flights)
         if (flight.report.flown == flown)
             names.push_back(flight.report.track);
     return names;
 }
 
-bool is_told_as_reconstructed(const Flight& flight)
+bool is_told_as_reconstructed(const PageFlight& flight)
 {
     return flight.report.evidence.note.starts_with("reconstructed");
 }
@@ -44,7 +44,7 @@ std::pair<std::string, std::string> kind_of(const ReportHtml& html)
     const std::vector<std::string> flown = names_of(html, true), recorded = names_of(html, false);
     std::string drawn;
     std::vector<std::string> by_hand;
-    for (const Flight& flight : html.flights)
+    for (const PageFlight& flight : html.flights)
         if (!flight.report.flown && is_told_as_reconstructed(flight))
             by_hand.push_back(flight.report.track);
     if (!by_hand.empty())
@@ -101,7 +101,7 @@ std::string span_words(const VisitEnd& entry, const VisitEnd& exit, const Clock&
 }
 
 /// All visits of one aircraft to one foreign airspace in a sentence.
-std::string visits_words(const ReportHtml& html, const Flight& flight, const std::string& airspace)
+std::string visits_words(const ReportHtml& html, const PageFlight& flight, const std::string& airspace)
 {
     std::vector<const Visit*> visits;
     for (const Visit& visit : flight.report.visits)
@@ -120,7 +120,7 @@ std::string visits_words(const ReportHtml& html, const Flight& flight, const std
            sureness_words(html, flight.report, airspace);
 }
 
-std::string outside_words(const ReportHtml& html, const Flight& flight)
+std::string outside_words(const ReportHtml& html, const PageFlight& flight)
 {
     const ClosestApproach* nearest = nearest_approach(flight.report);
     if (nearest == nullptr)
@@ -131,7 +131,7 @@ std::string outside_words(const ReportHtml& html, const Flight& flight)
            sureness_words(html, flight.report, nearest->airspace);
 }
 
-std::string answer_of(const ReportHtml& html, const Flight& flight)
+std::string answer_of(const ReportHtml& html, const PageFlight& flight)
 {
     std::vector<std::string> airspaces;
     for (const Visit& visit : flight.report.visits)
@@ -146,7 +146,7 @@ std::string answer_of(const ReportHtml& html, const Flight& flight)
 }
 
 /// `SU24-2: Plane 2, as told by Türkiye`.
-std::string about(const ReportHtml& html, const Flight& flight)
+std::string about(const ReportHtml& html, const PageFlight& flight)
 {
     const TrackReport& report = flight.report;
     std::string words = report.track + (report.title.empty() ? "" : ": " + report.title);
@@ -158,14 +158,14 @@ std::string about(const ReportHtml& html, const Flight& flight)
     return words;
 }
 
-std::string block_of(const ReportHtml& html, const Flight& flight)
+std::string block_of(const ReportHtml& html, const PageFlight& flight)
 {
     return fmt::format("<div class=\"answer {}\">\n<h3>{}</h3>\n<p>{}</p>\n</div>\n", side_class(flight.side),
                        html_inline(about(html, flight)), html_inline(answer_of(html, flight)));
 }
 
 /// Of one that stayed out, on a line; what is sure beyond doubt is not told again.
-std::string line_of(const ReportHtml& html, const Flight& flight)
+std::string line_of(const ReportHtml& html, const PageFlight& flight)
 {
     const ClosestApproach* nearest = nearest_approach(flight.report);
     std::string words = about(html, flight);
@@ -225,7 +225,7 @@ void write_page_answer(ReportHtml& html)
     std::vector<std::size_t> outsiders;
     std::size_t told = 0, left = 0;
     for (const std::size_t place : html.ranking) {
-        const Flight& flight = html.flights[place];
+        const PageFlight& flight = html.flights[place];
         if (!flight.intrudes && told > 0)
             outsiders.push_back(place);
         else if (told++ < most_told)

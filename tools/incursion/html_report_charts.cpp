@@ -19,10 +19,10 @@ constexpr double most_samples = 480;   ///< a chart is no wider
 constexpr std::size_t most_lines = 6;  ///< in a panel: as many as there are dashes
 constexpr std::size_t most_panels = 6;
 
-using Value = std::function<std::optional<double>(const Flight&, Time)>;
+using Value = std::function<std::optional<double>(const PageFlight&, Time)>;
 
 /// Evenly spaced, and the ends, entries, exits, deepest and nearest instants.
-std::vector<Time> instants_of(const Flight& flight)
+std::vector<Time> instants_of(const PageFlight& flight)
 {
     const TimeSpan span = flight.track.span();
     const Duration step = std::max(
@@ -42,9 +42,9 @@ std::vector<Time> instants_of(const Flight& flight)
     return {times.begin(), times.end()};
 }
 
-ChartLine line_of(const Flight& flight, const Value& value)
+PageLine line_of(const PageFlight& flight, const Value& value)
 {
-    ChartLine line{flight.report.track, {}};
+    PageLine line{flight.report.track, {}};
     if (flight.report.fixes < 2)
         return line;
     line.parts.emplace_back();
@@ -59,9 +59,9 @@ ChartLine line_of(const Flight& flight, const Value& value)
 }
 
 /// A panel for each account that flies anything; one for all where there are no accounts.
-std::vector<ChartPanel> empty_panels(const ReportHtml& html)
+std::vector<PagePanel> empty_panels(const ReportHtml& html)
 {
-    std::vector<ChartPanel> panels;
+    std::vector<PagePanel> panels;
     const auto& accounts = html.report().accounts;
     for (std::size_t i = 0; i < accounts.size() && i < most_panels; ++i)
         panels.push_back({accounts[i].title.empty() ? accounts[i].id : accounts[i].title, i % sides, {}, {}, {}});
@@ -70,7 +70,7 @@ std::vector<ChartPanel> empty_panels(const ReportHtml& html)
     return panels;
 }
 
-ChartPanel* panel_of(std::vector<ChartPanel>& panels, const Report& report, const std::string& account)
+PagePanel* panel_of(std::vector<PagePanel>& panels, const Report& report, const std::string& account)
 {
     for (std::size_t i = 0; i < report.accounts.size(); ++i)
         if (report.accounts[i].id == account)
@@ -78,15 +78,15 @@ ChartPanel* panel_of(std::vector<ChartPanel>& panels, const Report& report, cons
     return report.accounts.empty() ? &panels.front() : nullptr;
 }
 
-std::vector<ChartPanel> panels_of(const ReportHtml& html, const Value& value)
+std::vector<PagePanel> panels_of(const ReportHtml& html, const Value& value)
 {
-    std::vector<ChartPanel> panels = empty_panels(html);
+    std::vector<PagePanel> panels = empty_panels(html);
     for (const std::size_t place : html.ranking) {
-        const Flight& flight = html.flights[place];
-        ChartPanel* panel = panel_of(panels, html.report(), flight.report.account);
+        const PageFlight& flight = html.flights[place];
+        PagePanel* panel = panel_of(panels, html.report(), flight.report.account);
         if (panel == nullptr || panel->lines.size() >= most_lines)
             continue;
-        ChartLine line = line_of(flight, value);
+        PageLine line = line_of(flight, value);
         if (line.parts.empty())
             continue;
         panel->lines.push_back(std::move(line));
@@ -95,9 +95,9 @@ std::vector<ChartPanel> panels_of(const ReportHtml& html, const Value& value)
                 panel->visits.push_back({visit.entry.time, visit.exit.time});
     }
     for (const CallReport& call : html.report().calls.list)
-        if (ChartPanel* panel = panel_of(panels, html.report(), call.call.account))
+        if (PagePanel* panel = panel_of(panels, html.report(), call.call.account))
             panel->calls.push_back(call.call.time);
-    std::erase_if(panels, [](const ChartPanel& panel) { return panel.lines.empty(); });
+    std::erase_if(panels, [](const PagePanel& panel) { return panel.lines.empty(); });
     if (panels.size() == 1 && html.report().accounts.size() < 2)
         panels.front().title.clear();
     return panels;
@@ -107,11 +107,11 @@ std::vector<ChartPanel> panels_of(const ReportHtml& html, const Value& value)
 std::string extremes_words(const TimeChart& chart, const Clock& clock)
 {
     std::string words;
-    for (const ChartPanel& panel : chart.panels)
-        for (const ChartLine& line : panel.lines) {
-            ChartPoint least = line.parts.front().front(), most = least;
+    for (const PagePanel& panel : chart.panels)
+        for (const PageLine& line : panel.lines) {
+            PagePoint least = line.parts.front().front(), most = least;
             for (const auto& part : line.parts)
-                for (const ChartPoint& point : part) {
+                for (const PagePoint& point : part) {
                     least = point.value < least.value ? point : least;
                     most = point.value > most.value ? point : most;
                 }
@@ -130,7 +130,7 @@ void add_chart(ReportHtml& html, TimeChart chart, const std::string& heading, st
         return;
     std::size_t drawn = 0;
     bool shaded = false, called = false;
-    for (const ChartPanel& panel : chart.panels) {
+    for (const PagePanel& panel : chart.panels) {
         drawn += panel.lines.size();
         shaded |= !panel.visits.empty();
         called |= !panel.calls.empty();
@@ -151,8 +151,9 @@ void add_chart(ReportHtml& html, TimeChart chart, const std::string& heading, st
 std::string datum_words(const ReportHtml& html)
 {
     std::set<AltitudeDatum> data;
-    for (const Flight& flight : html.flights)
-        if (flight.track.has_altitudes())
+    const auto has_altitude = [](const Fix& fix) { return fix.altitude_m.has_value(); };
+    for (const PageFlight& flight : html.flights)
+        if (std::any_of(flight.track.fixes().begin(), flight.track.fixes().end(), has_altitude))
             data.insert(flight.report.datum);
     if (data.size() != 1)
         return "Each counts from its own zero: see the aircraft one by one.";
@@ -178,7 +179,7 @@ void write_page_charts(ReportHtml& html)
     distance.second = {"NM", 1000 / metres_per_nautical_mile};
     distance.inside_below = true;
     distance.description = "Distance to the nearest foreign border over time; below zero inside.";
-    distance.panels = panels_of(html, [](const Flight& flight, Time t) -> std::optional<double> {
+    distance.panels = panels_of(html, [](const PageFlight& flight, Time t) -> std::optional<double> {
         const auto border = flight.outlook->border_at(t);
         return border ? std::optional{border->distance_m / 1000} : std::nullopt;
     });
@@ -190,7 +191,7 @@ void write_page_charts(ReportHtml& html)
     altitude.second = {"ft", 1 / metres_per_foot};
     altitude.from_zero = true;
     altitude.description = "Altitude over time.";
-    altitude.panels = panels_of(html, [](const Flight& flight, Time t) -> std::optional<double> {
+    altitude.panels = panels_of(html, [](const PageFlight& flight, Time t) -> std::optional<double> {
         const auto motion = flight.outlook->motion_at(t);
         return motion ? motion->altitude_m : std::nullopt;
     });
@@ -204,7 +205,7 @@ void write_page_charts(ReportHtml& html)
     speed.second = {"kt", mps_per_kmh / mps_per_knot};
     speed.from_zero = true;
     speed.description = "Speed over the ground over time.";
-    speed.panels = panels_of(html, [](const Flight& flight, Time t) -> std::optional<double> {
+    speed.panels = panels_of(html, [](const PageFlight& flight, Time t) -> std::optional<double> {
         const auto motion = flight.outlook->motion_at(t);
         return motion ? std::optional{motion->speed_mps / mps_per_kmh} : std::nullopt;
     });

@@ -29,7 +29,7 @@ void add_track(std::vector<LonLat>& places, const Track& track)
 }
 
 /// Where an aircraft came nearest to foreign airspace, and the border there.
-std::vector<LonLat> nearest_places(const Flight& flight)
+std::vector<LonLat> nearest_places(const PageFlight& flight)
 {
     const ClosestApproach* nearest = nearest_approach(flight.report);
     if (nearest == nullptr || flight.outlook->path() == nullptr || !flight.outlook->flies_at(nearest->time))
@@ -40,7 +40,7 @@ std::vector<LonLat> nearest_places(const Flight& flight)
     return places;
 }
 
-std::vector<LonLat> places_of(const Visit& visit, const Flight& flight)
+std::vector<LonLat> places_of(const Visit& visit, const PageFlight& flight)
 {
     std::vector<LonLat> places{visit.entry.place, visit.exit.place};
     const TrackPath* path = flight.outlook->path();
@@ -58,7 +58,7 @@ double spread_m(const std::vector<LonLat>& places)
     return most;
 }
 
-std::string words_of(const Flight& flight, const Visit& visit, const Clock& clock)
+std::string words_of(const PageFlight& flight, const Visit& visit, const Clock& clock)
 {
     return fmt::format("{} in {} from {} to {}", flight.report.track, visit.airspace, clock.brief(visit.entry.time),
                        clock.brief(visit.exit.time));
@@ -115,7 +115,7 @@ std::vector<CloseUp> close_ups_of(const ReportHtml& html)
                                          {visit.entry.time, visit.exit.time},
                                          true});
     for (const std::size_t place : html.ranking) {
-        const Flight& flight = html.flights[place];
+        const PageFlight& flight = html.flights[place];
         const std::vector<LonLat> places = nearest_places(flight);
         if (flight.intrudes || places.size() < 2)
             continue;
@@ -184,7 +184,7 @@ std::string caption_of(const ReportHtml& html, const MapPlan& plan)
         words += "Numbered strokes across a track: where it was called. ";
     if (plan.is_close_up) {
         const bool has_visits =
-            std::any_of(html.flights.begin(), html.flights.end(), [](const Flight& f) { return f.intrudes; });
+            std::any_of(html.flights.begin(), html.flights.end(), [](const PageFlight& f) { return f.intrudes; });
         words += has_visits ? "Red dots: entry and exit; broad red: inside. " : "";
         const bool has_plots = std::any_of(html.incident.seen.begin(), html.incident.seen.end(),
                                            [&](const SeenAircraft& seen) { return html.flights[seen.track].intrudes; });

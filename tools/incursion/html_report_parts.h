@@ -14,7 +14,7 @@
 namespace incursion {
 
 /// One aircraft, and how its lines look.
-struct Flight {
+struct PageFlight {
     const TrackReport& report;
     const Track& track;
     std::unique_ptr<TrackOutlook> outlook;
@@ -32,7 +32,7 @@ struct ReportHtml {
     const ReportPage& page;
     Clock clock;
     TimeSpan span;                     ///< of all that is told
-    std::vector<Flight> flights;       ///< in the report's order
+    std::vector<PageFlight> flights;       ///< in the report's order
     std::vector<std::size_t> ranking;  ///< places in flights, those first that matter most: intruders, then the nearest
     HtmlWriter head{}, writer{};       ///< what stands above the contents, and below
     Sources sources{std::string{citation_begins}, std::string{citation_ends}};

@@ -31,7 +31,7 @@ void write_page_sources(ReportHtml& html)
         if (const std::string meaning = meaning_of_confidence(letter); !meaning.empty())
             legend += fmt::format("{}{} {}", legend.empty() ? "" : "; ", letter, meaning);
     if (!legend.empty())
-        html.writer.paragraph("Confidence: " + legend + ".", Style::faint);
+        html.writer.paragraph("Confidence: " + legend + ".", TextStyle::faint);
 }
 
 void write_page_making(ReportHtml& html)

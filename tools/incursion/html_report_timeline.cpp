@@ -15,7 +15,7 @@ constexpr std::size_t most_lanes = 16;                     ///< of aircraft
 constexpr std::size_t most_marks = 400;                    ///< in one lane
 constexpr Duration call_length = std::chrono::seconds{4};  // about as long as a short sentence; nobody timed it
 
-TimelineLane lane_of(const ReportHtml& html, const Flight& flight)
+TimelineLane lane_of(const ReportHtml& html, const PageFlight& flight)
 {
     TimelineLane lane;
     lane.title = flight.report.track;

@@ -136,12 +136,12 @@ std::string joined_lines(std::string text)
 
 std::string_view class_of(const Column& column, const Cell& cell)
 {
-    const bool is_number = column.align == Align::right;
-    if (cell.style == Style::alarm)
+    const bool is_number = column.align == TextAlign::right;
+    if (cell.style == TextStyle::alarm)
         return is_number ? " class=\"number alarm\"" : " class=\"alarm\"";
-    if (cell.style == Style::faint)
+    if (cell.style == TextStyle::faint)
         return is_number ? " class=\"number soft\"" : " class=\"soft\"";
-    if (cell.style == Style::heading || cell.style == Style::title)
+    if (cell.style == TextStyle::heading || cell.style == TextStyle::title)
         return " class=\"strong\"";
     return is_number ? " class=\"number\"" : "";
 }
@@ -222,12 +222,12 @@ void HtmlWriter::subheading(std::string_view text)
     text_ += fmt::format("<h3>{}</h3>\n", html_inline(text));
 }
 
-void HtmlWriter::paragraph(std::string_view text, Style style, std::size_t hanging)
+void HtmlWriter::paragraph(std::string_view text, TextStyle style, std::size_t hanging)
 {
     std::string_view name = hanging > 0 ? " class=\"item\"" : "";
-    if (style == Style::alarm)
+    if (style == TextStyle::alarm)
         name = " class=\"alarm\"";
-    else if (style == Style::faint)
+    else if (style == TextStyle::faint)
         name = " class=\"soft\"";
     text_ += fmt::format("<p{}>{}</p>\n", name, html_inline(text));
 }
@@ -240,7 +240,7 @@ void HtmlWriter::table(Table table)
     std::string head;
     for (const Column& column : table.columns) {
         headers.push_back(plain_words(joined_lines(column.header)));
-        head += fmt::format("<th scope=\"col\"{}>{}</th>", column.align == Align::right ? " class=\"number\"" : "",
+        head += fmt::format("<th scope=\"col\"{}>{}</th>", column.align == TextAlign::right ? " class=\"number\"" : "",
                             html_inline(joined_lines(column.header)));
     }
     text_ += fmt::format("<div class=\"table\" role=\"region\" aria-label=\"Table: {}\" tabindex=\"0\">\n"

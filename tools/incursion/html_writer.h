@@ -26,7 +26,7 @@ public:
     void title(std::string_view text) override;
     void heading(std::string_view text) override;
     void subheading(std::string_view text) override;
-    void paragraph(std::string_view text, Style style = Style::plain, std::size_t hanging = 0) override;
+    void paragraph(std::string_view text, TextStyle style = TextStyle::plain, std::size_t hanging = 0) override;
     void table(Table table) override;
     void blank() override {}
     std::size_t width() const override { return 400; }  ///< no table is too wide for a page that moves it sideways

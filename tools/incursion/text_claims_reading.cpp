@@ -69,7 +69,7 @@ std::string miss_text(const NearMiss& miss, const Contradiction& contradiction, 
 void write_figures(ReportText& text, const ReadingStudy& reading)
 {
     Table table;
-    table.columns = {{"FIGURE"}, {"STATED"}, {"ALLOWS", Align::left, 12}, {"TRUE OF", Align::right}};
+    table.columns = {{"FIGURE"}, {"STATED"}, {"ALLOWS", TextAlign::left, 12}, {"TRUE OF", TextAlign::right}};
     for (std::size_t i = 0; i < reading.search.figures.size(); ++i) {
         const StatedFigure& figure = reading.search.figures[i];
         const bool limits = figure.what == CrossingFigure::limits;
@@ -108,7 +108,7 @@ void write_contradictions(ReportText& text, const CrossingSearch& search)
         std::string line = names.size() == 1 ? "no crossing has " + names.front() : listed(names);
         for (const std::string& miss : misses)
             line += (&miss == &misses.front() ? ": " : "; ") + miss;
-        text.page.paragraph("- " + line + ".", Style::plain, 2);
+        text.page.paragraph("- " + line + ".", TextStyle::plain, 2);
     }
 }
 
@@ -132,7 +132,7 @@ void write_needed(ReportText& text, const ClaimStudy& study, const ReadingStudy&
             line += fmt::format(": slower than the {} flies", study.type);
         else if (fast)
             line += fmt::format(": faster than the {} flies", study.type);
-        text.page.paragraph(line + ".", Style::plain, 2);
+        text.page.paragraph(line + ".", TextStyle::plain, 2);
     }
 }
 
@@ -162,9 +162,9 @@ void write_trade_offs(ReportText& text, const ClaimStudy& study, const ReadingSt
         return;
     text.page.paragraph("Time inside that follows from each speed over the ground:");
     Table table;
-    table.columns = {{"SPEED", Align::right}};
+    table.columns = {{"SPEED", TextAlign::right}};
     for (const TradeOff& trade : reading.trade_offs)
-        table.columns.push_back({path_words(trade, reading.search.figures), Align::right});
+        table.columns.push_back({path_words(trade, reading.search.figures), TextAlign::right});
     for (const double speed : example_speeds(study.speeds)) {
         std::vector<Cell> row{{fmt::format("{:.0f} m/s", speed)}};
         for (const TradeOff& trade : reading.trade_offs) {

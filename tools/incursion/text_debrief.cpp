@@ -32,7 +32,7 @@ void write_head(DebriefText& text)
     text.page.blank();
     text.page.paragraph(fmt::format("{}: {} of {} points, {}", trainee_of(debrief), points_text(score.points),
                                     points_text(score.out_of), share_text(score.share())),
-                        Style::heading);
+                        TextStyle::heading);
     text.page.paragraph(fmt::format("Exercise as {}, {}, {} to {}. All times are UTC. {}", lesson.role,
                                     date_text(lesson.span.from), brief_time(lesson.span.from),
                                     brief_time(lesson.span.to), end_words(debrief)));
@@ -48,23 +48,23 @@ void write_tasks(DebriefText& text)
 {
     text.page.heading("Task by task");
     Table table;
-    table.columns = {{"task", Align::left, 12},
-                     {"points", Align::left, 8},
-                     {"expected", Align::left, 16},
-                     {"done", Align::left, 14},
-                     {"after", Align::right}};
+    table.columns = {{"task", TextAlign::left, 12},
+                     {"points", TextAlign::left, 8},
+                     {"expected", TextAlign::left, 16},
+                     {"done", TextAlign::left, 14},
+                     {"after", TextAlign::right}};
     for (const TaskScore& score : text.debrief.score.tasks) {
         const Task& task = text.debrief.exercise->lesson().tasks[score.task];
         const bool lost = score.applies && score.points < score.out_of;
         table.rows.push_back({{task.title},
-                              {points_cell(score), lost ? Style::alarm : Style::plain},
+                              {points_cell(score), lost ? TextStyle::alarm : TextStyle::plain},
                               {score.expected},
                               {score.done},
                               {reaction_text(score.reaction_s)}});
     }
     text.page.table(std::move(table));
     text.page.paragraph("After: from when it could be seen that a thing was to be done to when it was done.",
-                        Style::faint);
+                        TextStyle::faint);
 }
 
 std::string end_cell(const DebriefText& text, const VisitEnd& end)
@@ -78,8 +78,8 @@ void write_visits(DebriefText& text)
     text.page.heading("What was flown");
     const std::string& airspace = text.debrief.exercise->lesson().rules.airspace;
     Table table;
-    table.columns = {{"aircraft", Align::left, 6}, {"airspace"}, {"in"}, {"out"}, {"inside", Align::right},
-                     {"deepest", Align::right}};
+    table.columns = {{"aircraft", TextAlign::left, 6}, {"airspace"}, {"in"}, {"out"}, {"inside", TextAlign::right},
+                     {"deepest", TextAlign::right}};
     for (const TrackReport& track : text.debrief.incident.report.tracks)
         for (const Visit& visit : track.visits)
             if (visit.foreign)
@@ -87,7 +87,7 @@ void write_visits(DebriefText& text)
                                       {visit.airspace},
                                       {end_cell(text, visit.entry)},
                                       {end_cell(text, visit.exit)},
-                                      {duration_text(visit.duration()), Style::alarm},
+                                      {duration_text(visit.duration()), TextStyle::alarm},
                                       {metric_length(visit.max_depth_m)}});
     if (table.rows.empty())
         text.page.paragraph(fmt::format("Nobody who may not came into {} or any other foreign airspace.", airspace));
@@ -108,8 +108,8 @@ void write_calls(DebriefText& text)
     text.page.heading("Calls");
     Table table;
     table.columns = {
-        {"#", Align::right},       {"time"}, {"track"}, {"aircraft", Align::left, 6}, {"to the\nborder", Align::right},
-        {"words", Align::left, 16}};
+        {"#", TextAlign::right},       {"time"}, {"track"}, {"aircraft", TextAlign::left, 6}, {"to the\nborder", TextAlign::right},
+        {"words", TextAlign::left, 16}};
     std::size_t number = 0;
     for (const MadeCall& call : text.debrief.course.calls) {
         const Action& action = text.debrief.course.actions[call.action];
@@ -125,7 +125,7 @@ void write_calls(DebriefText& text)
                               {action.track},
                               {id_of(text.debrief, call.aircraft)},
                               {distance},
-                              {words, fate.empty() ? Style::plain : Style::alarm}});
+                              {words, fate.empty() ? TextStyle::plain : TextStyle::alarm}});
     }
     text.page.table(std::move(table));
 }
@@ -134,7 +134,7 @@ void write_actions(DebriefText& text)
 {
     text.page.heading("Everything that was done");
     Table table;
-    table.columns = {{"time"}, {"what", Align::left, 20}};
+    table.columns = {{"time"}, {"what", TextAlign::left, 20}};
     for (const Action& action : text.debrief.course.actions)
         table.rows.push_back({{text.clock.brief(action.time)}, {action_words(action)}});
     if (table.rows.empty())
@@ -150,14 +150,14 @@ void write_inputs(DebriefText& text)
     text.page.heading("How this was computed");
     text.page.paragraph(fmt::format("Lesson {}, scenario {}, seed {}.", lesson.path, lesson.scenario_path,
                                     debrief.exercise->world().seed),
-                        Style::faint);
+                        TextStyle::faint);
     if (!debrief.lesson_sha256.empty())
-        text.page.paragraph("SHA-256 of the lesson " + debrief.lesson_sha256, Style::faint);
+        text.page.paragraph("SHA-256 of the lesson " + debrief.lesson_sha256, TextStyle::faint);
     text.page.paragraph(fmt::format("Log {}, written by version {}.", debrief.log.path,
                                     debrief.log.version.empty() ? "unknown" : debrief.log.version),
-                        Style::faint);
+                        TextStyle::faint);
     if (!debrief.log_sha256.empty())
-        text.page.paragraph("SHA-256 of the log " + debrief.log_sha256, Style::faint);
+        text.page.paragraph("SHA-256 of the log " + debrief.log_sha256, TextStyle::faint);
 }
 
 }  // namespace

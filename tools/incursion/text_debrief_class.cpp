@@ -40,26 +40,26 @@ bool are_of_one_lesson(const std::vector<Debrief>& runs)
 Table class_table(const std::vector<Debrief>& runs, const std::vector<std::string>& ids, bool with_lesson)
 {
     Table table;
-    table.columns = {{"trainee", Align::left, 10}, {"log", Align::left, 10}};
+    table.columns = {{"trainee", TextAlign::left, 10}, {"log", TextAlign::left, 10}};
     if (with_lesson)
-        table.columns.push_back({"lesson", Align::left, 10});
-    table.columns.push_back({"points", Align::right});
-    table.columns.push_back({"share", Align::right});
+        table.columns.push_back({"lesson", TextAlign::left, 10});
+    table.columns.push_back({"points", TextAlign::right});
+    table.columns.push_back({"share", TextAlign::right});
     table.columns.push_back({"finished"});
     for (const std::string& id : ids)
-        table.columns.push_back({id, Align::right});
+        table.columns.push_back({id, TextAlign::right});
     for (const Debrief& run : runs) {
         std::vector<Cell> row{{trainee_of(run)}, {run.log.path}};
         if (with_lesson)
             row.push_back({run.exercise->lesson().title});
         row.push_back({points_text(run.score.points)});
         row.push_back({share_text(run.score.share())});
-        row.push_back({run.score.is_finished ? "yes" : "no", run.score.is_finished ? Style::plain : Style::alarm});
+        row.push_back({run.score.is_finished ? "yes" : "no", run.score.is_finished ? TextStyle::plain : TextStyle::alarm});
         for (const std::string& id : ids) {
             const TaskScore* score = score_by(run, id);
             const bool counts = score != nullptr && score->applies;
             row.push_back({counts ? points_text(score->points) : "",
-                           counts && score->points < score->out_of ? Style::alarm : Style::plain});
+                           counts && score->points < score->out_of ? TextStyle::alarm : TextStyle::plain});
         }
         table.rows.push_back(std::move(row));
     }
@@ -107,7 +107,7 @@ std::string text_class(const std::vector<Debrief>& runs, const TextOptions& opti
         const Task& task = runs.front().exercise->lesson().tasks[score.task];
         page.paragraph(fmt::format("{}: {} ({})", task.id, task.title,
                                    task.points == 1 ? "1 point" : points_text(task.points) + " points"),
-                       Style::faint, 2);
+                       TextStyle::faint, 2);
     }
     return page.text();
 }

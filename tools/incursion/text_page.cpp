@@ -47,24 +47,24 @@ void TextPage::blank()
 void TextPage::title(std::string_view text)
 {
     for (const std::string& part : wrapped(printable(text), width_))
-        line(styled(part, Style::title, colour_));
+        line(styled(part, TextStyle::title, colour_));
 }
 
 void TextPage::heading(std::string_view text)
 {
     blank();
     for (const std::string& part : wrapped(printable(text), width_))
-        line(styled(part, Style::heading, colour_));
+        line(styled(part, TextStyle::heading, colour_));
 }
 
 void TextPage::subheading(std::string_view text)
 {
     blank();
     for (const std::string& part : wrapped(printable(text), width_ - 2))
-        line("  " + styled(part, Style::heading, colour_));
+        line("  " + styled(part, TextStyle::heading, colour_));
 }
 
-void TextPage::paragraph(std::string_view text, Style style, std::size_t hanging)
+void TextPage::paragraph(std::string_view text, TextStyle style, std::size_t hanging)
 {
     const std::size_t room = std::min<std::size_t>(width_, 100) - 2 - hanging;
     bool first = true;

@@ -19,7 +19,7 @@ public:
     void heading(std::string_view text) override;
     void subheading(std::string_view text) override;
     /// Indented by two; lines after the first by `hanging` more.
-    void paragraph(std::string_view text, Style style = Style::plain, std::size_t hanging = 0) override;
+    void paragraph(std::string_view text, TextStyle style = TextStyle::plain, std::size_t hanging = 0) override;
     void table(Table table) override;
     void blank() override;
 

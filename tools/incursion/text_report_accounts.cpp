@@ -106,7 +106,7 @@ Cell answer_cell(const ReportText& text, const Question& question, const Account
 {
     const std::string answer = question.answer(text, account.id);
     const bool is_intrusion = question.answer == foreign_time && answer.find(':') != std::string::npos;
-    return {answer, is_intrusion ? Style::alarm : Style::plain};
+    return {answer, is_intrusion ? TextStyle::alarm : TextStyle::plain};
 }
 
 std::string title_of(ReportText& text, const Account& account)
@@ -118,15 +118,15 @@ std::string title_of(ReportText& text, const Account& account)
 void write_beside(ReportText& text, std::span<const Account> accounts)
 {
     Table table;
-    table.columns.push_back({"", Align::left, label_width});
+    table.columns.push_back({"", TextAlign::left, label_width});
     std::vector<Cell> titles{{""}};
     for (const Account& account : accounts) {
-        table.columns.push_back({account.id, Align::left, least_column});
-        titles.push_back({title_of(text, account), Style::heading});
+        table.columns.push_back({account.id, TextAlign::left, least_column});
+        titles.push_back({title_of(text, account), TextStyle::heading});
     }
     table.rows.push_back(titles);
     for (const Question& question : questions) {
-        std::vector<Cell> row{{question.words, Style::faint}};
+        std::vector<Cell> row{{question.words, TextStyle::faint}};
         for (const Account& account : accounts)
             row.push_back(answer_cell(text, question, account));
         table.rows.push_back(row);
@@ -140,9 +140,9 @@ void write_below(ReportText& text, const Account& account)
     Table table;
     table.blocks = true;
     table.columns.push_back({account.id});
-    std::vector<Cell> row{{account.id + ": " + title_of(text, account), Style::heading}};
+    std::vector<Cell> row{{account.id + ": " + title_of(text, account), TextStyle::heading}};
     for (const Question& question : questions) {
-        table.columns.push_back({question.words, Align::left, least_column});
+        table.columns.push_back({question.words, TextAlign::left, least_column});
         row.push_back(answer_cell(text, question, account));
     }
     table.rows.push_back(row);

@@ -45,16 +45,16 @@ void write_visits(ReportText& text, const TrackReport& track)
     table.columns = {{"airspace"},
                      {"entry"},
                      {"exit"},
-                     {"inside", Align::right},
-                     {"path", Align::right},
-                     {"deepest", Align::right}};
+                     {"inside", TextAlign::right},
+                     {"path", TextAlign::right},
+                     {"deepest", TextAlign::right}};
     for (const Visit& visit : track.visits) {
         const auto end = [&](const VisitEnd& e) {
             const bool observed = e.by == CrossedBy::start || e.by == CrossedBy::end;
             return fmt::format("{}\n{}{}", text.clock(e.time), name_of(e.by),
                                observed ? "" : " ± " + error_text(e.error_s));
         };
-        const Style style = visit.foreign ? Style::alarm : Style::plain;
+        const TextStyle style = visit.foreign ? TextStyle::alarm : TextStyle::plain;
         table.rows.push_back({{visit.airspace + (visit.foreign ? "\nforeign" : ""), style},
                               {end(visit.entry)},
                               {end(visit.exit)},
@@ -79,7 +79,7 @@ void write_visit_places(ReportText& text, const TrackReport& track)
         text.page.paragraph(fmt::format("{}: in at {}; out at {}; deepest at {}, {} from the border.", visit.airspace,
                                         end(visit.entry), end(visit.exit), text.clock(visit.max_depth_time),
                                         metric_length(visit.max_depth_m)),
-                            Style::plain, 2);
+                            TextStyle::plain, 2);
     }
 }
 
@@ -97,7 +97,7 @@ void write_dwell(ReportText& text, const TrackReport& track)
     if (!parts.empty())
         text.page.paragraph(fmt::format("Dwell: {}. In foreign airspace: {}.", listed(parts),
                                         track.foreign == Duration{0} ? "never" : duration_text(track.foreign)),
-                            Style::plain, 2);
+                            TextStyle::plain, 2);
 }
 
 /// The nearest first.
@@ -113,7 +113,7 @@ void write_closest_approach(ReportText& text, const TrackReport& track)
                             approach.distance_m == 0 ? "inside, from" : length_text(approach.distance_m) + " at",
                             text.clock(approach.time));
     if (!line.empty())
-        text.page.paragraph(line + ".", Style::plain, 2);
+        text.page.paragraph(line + ".", TextStyle::plain, 2);
 }
 
 void write_limits(ReportText& text, const TrackReport& track)
@@ -122,17 +122,17 @@ void write_limits(ReportText& text, const TrackReport& track)
         return;
     text.page.paragraph(fmt::format("Asked for more than the type can do, {}; flown at the limit:",
                                     track.limits.size() == 1 ? "once" : fmt::format("{} times", track.limits.size())),
-                        Style::alarm);
+                        TextStyle::alarm);
     Table table;
-    table.columns = {{"from"}, {"for", Align::right}, {"limit", Align::left, 8}, {"asked", Align::left, 10},
-                     {"possible", Align::left, 10}, {"where in the scenario", Align::left, 12}};
+    table.columns = {{"from"}, {"for", TextAlign::right}, {"limit", TextAlign::left, 8}, {"asked", TextAlign::left, 10},
+                     {"possible", TextAlign::left, 10}, {"where in the scenario", TextAlign::left, 12}};
     for (const LimitReached& limit : track.limits)
         table.rows.push_back({{text.clock(limit.span.from)},
                               {duration_text(limit.span.length())},
                               {limit.limit},
                               {limit.asked},
                               {limit.possible},
-                              {limit.path, Style::faint}});
+                              {limit.path, TextStyle::faint}});
     text.page.table(table);
 }
 

@@ -9,9 +9,9 @@ namespace {
 Cell verdict_cell(const BorderVerdict& verdict)
 {
     if (!verdict.known)
-        return {"unknown", Style::faint};
+        return {"unknown", TextStyle::faint};
     if (verdict.inside)
-        return {"in " + seconds_text(verdict.dwell_s, 1), Style::alarm};
+        return {"in " + seconds_text(verdict.dwell_s, 1), TextStyle::alarm};
     return {"out\n" + metric_length(verdict.closest_m)};
 }
 
@@ -42,12 +42,12 @@ void write_borders(ReportText& text)
             fmt::format("{}: {}{}, {} edges{}{}", v.id, v.title.empty() ? v.id : v.title,
                         v.date.empty() ? "" : ", " + v.date, v.edges == EdgeReading::straight ? "straight" : "geodesic",
                         v.licence.empty() ? "" : ", " + v.licence, text.sources.cite(v.evidence, "border " + v.id)),
-            Style::plain, 2);
+            TextStyle::plain, 2);
     text.page.blank();
     Table table;
-    table.columns = {{"track", Align::left, 6}, {"airspace"}};
+    table.columns = {{"track", TextAlign::left, 6}, {"airspace"}};
     for (const BorderVariant& v : borders.variants)
-        table.columns.push_back({v.id, Align::right, 7});
+        table.columns.push_back({v.id, TextAlign::right, 7});
     for (const BorderRow& row : borders.rows) {
         std::vector<Cell> cells{{row.track}, {row.airspace}};
         for (const BorderVerdict& verdict : row.verdicts)
@@ -57,7 +57,7 @@ void write_borders(ReportText& text)
     text.page.table(table);
     text.page.blank();
     for (const BorderRow& row : borders.rows)
-        text.page.paragraph(row_text(row), Style::plain, 2);
+        text.page.paragraph(row_text(row), TextStyle::plain, 2);
 }
 
 }  // namespace incursion

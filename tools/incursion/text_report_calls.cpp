@@ -68,18 +68,18 @@ void write_call_table(ReportText& text)
         called.insert(call.call.to);
     }
     Table table;
-    table.columns = {{"#", Align::right},
+    table.columns = {{"#", TextAlign::right},
                      {"time"},
-                     {"since\nthe last", Align::right},
-                     {"to the\nborder", Align::right},
-                     {"would\nenter in", Align::right, 8},
-                     {"first\nentry", Align::right, 7}};
+                     {"since\nthe last", TextAlign::right},
+                     {"to the\nborder", TextAlign::right},
+                     {"would\nenter in", TextAlign::right, 8},
+                     {"first\nentry", TextAlign::right, 7}};
     if (called.size() > 1)
-        table.columns.push_back({"to", Align::left, 8});
+        table.columns.push_back({"to", TextAlign::left, 8});
     if (airspaces.size() > 1)
-        table.columns.push_back({"border of", Align::left, 3});
+        table.columns.push_back({"border of", TextAlign::left, 3});
     if (accounts.size() > 1)
-        table.columns.push_back({"account", Align::left, 7});
+        table.columns.push_back({"account", TextAlign::left, 7});
     for (std::size_t i = 0; i < calls.list.size(); ++i) {
         const CallReport& call = calls.list[i];
         const bool has_interval = i > 0 && i <= calls.intervals_s.size();
@@ -168,7 +168,7 @@ void write_words(ReportText& text)
         std::string line = capitalised(calls_text(said.numbers)) + ", " + (call.from.empty() ? "unknown" : call.from);
         line += call.to.empty() ? "" : " to " + call.to;
         line += call.channel.empty() ? "" : " on " + call.channel;
-        text.page.paragraph(line + ": \"" + call.text + "\"" + cited(text, said.numbers), Style::plain, 2);
+        text.page.paragraph(line + ": \"" + call.text + "\"" + cited(text, said.numbers), TextStyle::plain, 2);
     }
 }
 

@@ -166,12 +166,12 @@ void write_figures(ReportText& text, const ClaimReport& report)
 {
     const bool others = has_others(report);
     Table table;
-    table.columns = {{"figure", Align::left, 8}};
+    table.columns = {{"figure", TextAlign::left, 8}};
     if (others)
-        table.columns.push_back({"track", Align::left, 8});
-    table.columns.insert(table.columns.end(), {{"claimed", Align::right},
-                                               {"found", Align::right},
-                                               {"found less claimed", Align::right, others ? 9U : 0U},
+        table.columns.push_back({"track", TextAlign::left, 8});
+    table.columns.insert(table.columns.end(), {{"claimed", TextAlign::right},
+                                               {"found", TextAlign::right},
+                                               {"found less claimed", TextAlign::right, others ? 9U : 0U},
                                                {"within\nrounding"}});
     for (const ClaimFigure& figure : report.figures) {
         std::vector<Cell> row{{name_cell(figure)}};
@@ -207,7 +207,7 @@ void write_claims(ReportText& text)
         write_figures(text, report);
         const TrackReport* track = find_track(text.report, report.claim.aircraft, report.claim.account);
         for (const SpeedArithmetic& sum : report.arithmetic)
-            text.page.paragraph(arithmetic_text(sum, track == nullptr ? "" : track->type), Style::plain, 2);
+            text.page.paragraph(arithmetic_text(sum, track == nullptr ? "" : track->type), TextStyle::plain, 2);
     }
 }
 

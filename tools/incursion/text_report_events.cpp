@@ -13,7 +13,7 @@ void write_events(ReportText& text)
         return;
     text.page.heading("What else happened, according to the accounts");
     Table table;
-    table.columns = {{"time"}, {"account", Align::left, 8}, {"event", Align::left, 16}, {"where", Align::left, 12}};
+    table.columns = {{"time"}, {"account", TextAlign::left, 8}, {"event", TextAlign::left, 16}, {"where", TextAlign::left, 12}};
     for (const Event& event : text.report.events) {
         std::string where = event.place ? place_text(*event.place) : "";
         if (event.altitude_m)
@@ -38,7 +38,7 @@ void write_notes(ReportText& text)
                 text.page.heading(reconstructed ? "What nobody published, and is reconstructed here" : "Notes");
             first = false;
             const std::string words = reconstructed ? note.text.substr(mark.size()) : note.text;
-            text.page.paragraph(fmt::format("{}: {}", listed(note.subjects), words), Style::plain, 2);
+            text.page.paragraph(fmt::format("{}: {}", listed(note.subjects), words), TextStyle::plain, 2);
         }
     }
 }
@@ -53,7 +53,7 @@ void write_sources(ReportText& text)
     for (const Sources::Source& source : text.sources.list()) {
         const std::string mark = source.confidence.empty() ? "" : "(" + source.confidence + ") ";
         text.page.paragraph(fmt::format("[{}] {}{}", ++number, mark, source.text.empty() ? "no source named" : source.text),
-                            Style::plain, 4);
+                            TextStyle::plain, 4);
         letters.insert(source.confidence);
     }
     std::string legend;
@@ -61,7 +61,7 @@ void write_sources(ReportText& text)
         if (const std::string meaning = meaning_of_confidence(letter); !meaning.empty())
             legend += fmt::format("{}{} {}", legend.empty() ? "" : "; ", letter, meaning);
     if (!legend.empty())
-        text.page.paragraph("Confidence: " + legend + ".", Style::faint);
+        text.page.paragraph("Confidence: " + legend + ".", TextStyle::faint);
 }
 
 namespace {
@@ -135,7 +135,7 @@ void write_readings(ReportText& text)
         text.page.paragraph(fmt::format("The motion of {} is a simulated flight along a plan, not a recording.",
                                         listed(flown)));
     if (!report.path.empty())
-        text.page.paragraph(fmt::format("Scenario {}, seed {}.", report.path, report.seed), Style::faint);
+        text.page.paragraph(fmt::format("Scenario {}, seed {}.", report.path, report.seed), TextStyle::faint);
 }
 
 }  // namespace incursion

@@ -35,13 +35,13 @@ void write_radar(ReportText& text, const RadarReport& report)
     Table table;
     table.columns = {{"track"},
                      {"air-\nspace"},
-                     {"true\ninside", Align::right, 8},
-                     {"by its\nplots", Align::right, 8},
-                     {"by its\ntracker", Align::right, 8},
-                     {"scans\nin", Align::right},
-                     {"plots\nin", Align::right},
-                     {"shown\nin", Align::right},
-                     {"proved\nafter", Align::right, 8}};
+                     {"true\ninside", TextAlign::right, 8},
+                     {"by its\nplots", TextAlign::right, 8},
+                     {"by its\ntracker", TextAlign::right, 8},
+                     {"scans\nin", TextAlign::right},
+                     {"plots\nin", TextAlign::right},
+                     {"shown\nin", TextAlign::right},
+                     {"proved\nafter", TextAlign::right, 8}};
     std::vector<std::string> never;
     for (const RadarView& v : report.views) {
         if (is_never_inside(v))
@@ -60,7 +60,7 @@ void write_radar(ReportText& text, const RadarReport& report)
     if (!table.rows.empty())
         text.page.table(table);
     if (!never.empty())
-        text.page.paragraph("Neither truly nor as shown inside: " + listed(never) + ".", Style::plain, 2);
+        text.page.paragraph("Neither truly nor as shown inside: " + listed(never) + ".", TextStyle::plain, 2);
     if (!report.unseen.empty())
         text.page.paragraph("Never seen: " + listed(report.unseen) + ".");
 }

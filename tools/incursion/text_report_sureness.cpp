@@ -80,15 +80,15 @@ void write_one(ReportText& text, const Uncertainty& u, bool with_accuracy)
     const auto at_time = [&](double s) { return text.clock(u.reference + seconds(std::round(10 * s) / 10)); };
     if (u.dwell_if_inside_s.count > 0) {
         text.page.paragraph("Time inside, where it came in: " + spread(u.dwell_if_inside_s, in_seconds) + ".",
-                            Style::plain, 2);
-        text.page.paragraph("First entry: " + spread(u.entry_s, at_time) + ".", Style::plain, 2);
+                            TextStyle::plain, 2);
+        text.page.paragraph("First entry: " + spread(u.entry_s, at_time) + ".", TextStyle::plain, 2);
         if (u.depth_m.count > 0)
-            text.page.paragraph("Greatest depth: " + spread(u.depth_m, metric_length) + ".", Style::plain, 2);
+            text.page.paragraph("Greatest depth: " + spread(u.depth_m, metric_length) + ".", TextStyle::plain, 2);
     }
     for (const ClaimProbability& c : u.claims)
         text.page.paragraph(fmt::format("The claim of {} {} holds in {} of replicas ({}).", words_of(c.what), c.reading,
                                         percent_text(c.holds.value), percent_range(c.holds)),
-                            Style::plain, 2);
+                            TextStyle::plain, 2);
 }
 
 void write_uncertainties(ReportText& text)
@@ -115,7 +115,7 @@ void write_uncertainties(ReportText& text)
     }
     if (!outside.empty()) {
         text.page.blank();
-        text.page.paragraph("Outside in every replica: " + listed(outside) + ".", Style::plain, 2);
+        text.page.paragraph("Outside in every replica: " + listed(outside) + ".", TextStyle::plain, 2);
     }
 }
 
@@ -126,7 +126,7 @@ void write_reach(ReportText& text, const ReachReport& reach)
                                     reach.track, reach.airspace, reach.of == "track" ? "" : " by radar " + reach.of,
                                     seconds_text(reach.definite_s, 1), seconds_text(reach.possible_s, 1),
                                     speed_text(reach.greatest_speed_mps), reach.speed_basis),
-                        Style::plain, 2);
+                        TextStyle::plain, 2);
 }
 
 }  // namespace

@@ -39,12 +39,12 @@ std::string left_cell(const CallTiming& t)
 void write_timings(ReportText& text)
 {
     Table table;
-    table.columns = {{"call", Align::right},
+    table.columns = {{"call", TextAlign::right},
                      {"time"},
-                     {"to", Align::left, 6},
+                     {"to", TextAlign::left, 6},
                      {"heading\nfor it"},
-                     {"before\nentry", Align::right, 8},
-                     {"left to\nturn away", Align::right, 8}};
+                     {"before\nentry", TextAlign::right, 8},
+                     {"left to\nturn away", TextAlign::right, 8}};
     for (const CallTiming& t : text.report.warnings.calls) {
         const Call& call = text.report.calls.list[t.call].call;
         table.rows.push_back({{fmt::format("{}", t.call + 1)},
@@ -73,11 +73,11 @@ void write_rules(ReportText& text)
         if (check.finding == RuleFinding::not_needed)
             ++not_needed;
         else
-            text.page.paragraph(rule_text(text, check), Style::plain, 2);
+            text.page.paragraph(rule_text(text, check), TextStyle::plain, 2);
     if (not_needed > 0)
         text.page.paragraph(fmt::format("{} between calls fell where the rules ask for none.",
                                         counted(not_needed, "time", "times")),
-                            Style::plain, 2);
+                            TextStyle::plain, 2);
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ void write_warnings(ReportText& text)
         return;
     text.page.heading("Could it have turned away?");
     for (const Avoidance& a : warnings.avoidances)
-        text.page.paragraph(avoidance_text(text, a), Style::plain, 2);
+        text.page.paragraph(avoidance_text(text, a), TextStyle::plain, 2);
     if (!warnings.calls.empty()) {
         text.page.blank();
         write_timings(text);

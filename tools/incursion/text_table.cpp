@@ -85,7 +85,7 @@ void add_row(std::vector<std::string>& lines, const Table& table, const std::vec
         std::string line = margin;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string text = at < cells[i].size() ? cells[i][at] : std::string{};
-            const std::string cell = table.columns[i].align == Align::right ? padded_left(text, widths[i])
+            const std::string cell = table.columns[i].align == TextAlign::right ? padded_left(text, widths[i])
                                                                             : padded(text, widths[i]);
             // Spaces at the end of the line go, so what follows the last text is not padded.
             const std::string part = i + 1 == row.size() ? without_trailing_spaces(cell) : cell;
@@ -141,14 +141,14 @@ void add_block(std::vector<std::string>& lines, const Table& table, const std::v
 
 }  // namespace
 
-std::string styled(const std::string& text, Style style, bool colour)
+std::string styled(const std::string& text, TextStyle style, bool colour)
 {
-    if (!colour || style == Style::plain || text.empty())
+    if (!colour || style == TextStyle::plain || text.empty())
         return text;
     // Select Graphic Rendition, ECMA-48 section 8.3.117.
-    const char* code = style == Style::title     ? "\x1b[1;4m"
-                       : style == Style::heading ? "\x1b[1m"
-                       : style == Style::alarm   ? "\x1b[1;31m"
+    const char* code = style == TextStyle::title     ? "\x1b[1;4m"
+                       : style == TextStyle::heading ? "\x1b[1m"
+                       : style == TextStyle::alarm   ? "\x1b[1;31m"
                                                  : "\x1b[2m";
     return code + text + "\x1b[0m";
 }
@@ -164,7 +164,7 @@ std::vector<std::string> table_lines(const Table& table, std::size_t width, bool
     }
     std::vector<Cell> headers;
     for (const Column& column : table.columns)
-        headers.push_back({column.header, Style::faint});
+        headers.push_back({column.header, TextStyle::faint});
     add_row(lines, table, headers, widths, colour);
     for (const auto& row : table.rows)
         add_row(lines, table, row, widths, colour);

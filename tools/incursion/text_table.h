@@ -7,23 +7,23 @@
 namespace incursion {
 
 /// How a piece of text stands out on a terminal with colours.
-enum class Style { plain, title, heading, alarm, faint };
+enum class TextStyle { plain, title, heading, alarm, faint };
 
 /// The text between the escape sequences of its style; as it is where `colour` is false.
-std::string styled(const std::string& text, Style style, bool colour);
+std::string styled(const std::string& text, TextStyle style, bool colour);
 
-enum class Align { left, right };
+enum class TextAlign { left, right };
 
 struct Column {
     std::string header;
-    Align align = Align::left;
+    TextAlign align = TextAlign::left;
     std::size_t least_width = 0;  ///< may be wrapped down to so many columns; 0: never wrapped
 };
 
 /// Newlines begin a further line within the cell.
 struct Cell {
     std::string text;
-    Style style = Style::plain;
+    TextStyle style = TextStyle::plain;
 };
 
 struct Table {

@@ -20,7 +20,7 @@ public:
     virtual void heading(std::string_view text) = 0;     ///< of a part of the page
     virtual void subheading(std::string_view text) = 0;  ///< of one thing in it
     /// Prose; lines after the first are indented by `hanging` columns.
-    virtual void paragraph(std::string_view text, Style style = Style::plain, std::size_t hanging = 0) = 0;
+    virtual void paragraph(std::string_view text, TextStyle style = TextStyle::plain, std::size_t hanging = 0) = 0;
     virtual void table(Table table) = 0;
     virtual void blank() = 0;  ///< a line apart
 

@@ -101,7 +101,7 @@ TEST_CASE("a turn in wind, climbing and accelerating, ends on its heading within
     flyer.begin_climb({4300, 10.0, {}}, "climb");
     flyer.begin_speed(tas(230), 0.7, "speed");
     REQUIRE(fly_turn(flyer, {deg(bank_deg), {}}, side, aim_at_heading(deg(heading_deg)), "turn") == TurnEnd::done);
-    const Motion motion = flyer.motion();
+    const FlightMotion motion = flyer.motion();
     const Angle heading = azimuth_of(motion.heading, compass_at(position_of(flyer.state())));
     CHECK(motion.bank_rad == 0);
     CHECK(std::abs(wrapped_to_half_turn(heading - deg(heading_deg)).deg()) < 1e-6);

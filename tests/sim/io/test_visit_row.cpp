@@ -119,7 +119,7 @@ TEST_CASE("the table of tracks has a row per track, without instants where it ha
 {
     const std::string header = "track,fixes,start,end,duration_s,observed_s,gap_s,outside_s,foreign_s,visits,airspaces,"
                                "altitude_datum,input\n";
-    TrackRow row{"A1",
+    TrackTableRow row{"A1",
                  61,
                  {instant("2015-11-24T07:00:00Z"), instant("2015-11-24T07:10:00Z")},
                  seconds(540),
