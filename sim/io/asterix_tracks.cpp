@@ -130,6 +130,7 @@ void AsterixTracks::finish(const std::string& input, TrackSink& sink, Diagnostic
     PieceWriter writer{sink};
     PartNames names{""};
     bool has_altitude = false;
+    std::int64_t other_zero = 0;
     for (Plots& plots : tracks_) {
         const AltitudeDatum datum = datum_.value_or(usual_datum(plots));
         writer.finish();
@@ -137,11 +138,16 @@ void AsterixTracks::finish(const std::string& input, TrackSink& sink, Diagnostic
         for (const Entry& entry : std::exchange(plots.entries, {})) {
             const auto altitude_m = altitude_of(entry.pressure_m, entry.msl_m, entry.ellipsoid_m, datum);
             has_altitude = has_altitude || altitude_m;
+            other_zero += !altitude_m && (entry.pressure_m || entry.msl_m || entry.ellipsoid_m) ? 1 : 0;
             if (!writer.add({entry.time, entry.place, altitude_m, entry.accuracy_m}, entry.line))
                 return;
         }
     }
     writer.finish();
+    if (other_zero > 0 && has_altitude)
+        diagnostics.note(input, std::nullopt, "",
+                         fmt::format("{} of the reports have an altitude from another zero than their track's only; it is "
+                                     "left out (choose one with --altitude)", other_zero));
     if (datum_ && !tracks_.empty() && !has_altitude)
         diagnostics.note(input, std::nullopt, "",
                          fmt::format("no report has an altitude of the kind '{}' that was asked for; its fixes have "

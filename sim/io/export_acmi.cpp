@@ -23,7 +23,8 @@ enum class AcmiRank { object, event, removal };
 /// A recording as it is gathered: lines under their instants.
 class AcmiRecording {
 public:
-    AcmiRecording(const ExportedIncident& incident, Diagnostics& diagnostics) : incident_{incident}
+    AcmiRecording(const ExportedIncident& incident, Diagnostics& diagnostics)
+        : incident_{incident}, geoid_{incident.pressure_over_msl_m}
     {
         tell_of_heights(incident, AltitudeDatum::msl, geoid_, diagnostics);
         if (!incident.airspaces.empty() || !incident.plots.empty())
@@ -79,7 +80,8 @@ private:
                 add(point.time, AcmiRank::object, id + "," + place(point, track.datum) + properties);
                 properties.clear();
             }
-            add(part.back().time, AcmiRank::removal, "-" + id);
+            // Else Tacview takes what is removed for destroyed.
+            add(part.back().time, AcmiRank::removal, "0,Event=LeftArea|" + id + "|\n-" + id);
         }
     }
 
@@ -151,7 +153,7 @@ private:
     }
 
     const ExportedIncident& incident_;
-    GeoidHeights geoid_;
+    HeightChange geoid_;
     std::map<Key, std::string> lines_;
     std::vector<std::vector<std::pair<Time, std::string>>> ids_;  ///< of each track, its parts' beginnings and objects
     std::size_t objects_ = 0;

@@ -16,7 +16,7 @@ namespace incursion {
 // objects,
 //   as nobody knows what was flown between. `Name` is the id of the aircraft type, `CallSign` that of the aircraft;
 //   coalition and colour are the account's.
-// - Altitudes are metres above mean sea level: ellipsoidal ones are converted, pressure altitudes taken as they are and
+// - Altitudes are metres above mean sea level: ellipsoidal ones and pressure altitudes (by the altimeter setting) are converted and
 //   told to be such. Without one the third part of T is left empty.
 // - Crossings into and out of what is foreign and events are bookmarks; other crossings and calls are messages.
 // - Places are static objects. Borders and plots have no place in a recording, and a note says so.

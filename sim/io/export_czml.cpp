@@ -47,7 +47,7 @@ private:
 
 std::string czml_text(const ExportedIncident& incident, Diagnostics& diagnostics)
 {
-    const GeoidHeights geoid;
+    const HeightChange geoid{incident.pressure_over_msl_m};
     tell_of_heights(incident, AltitudeDatum::ellipsoid, geoid, diagnostics);
     const TimeSpan span = span_of_things(incident);
     const CzmlPackets packets{incident, geoid, span.to};

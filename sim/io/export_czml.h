@@ -14,7 +14,7 @@ namespace incursion {
 //
 // - A packet a line: the document with its clock, then accounts, to which the rest belongs as to its parent.
 // - A track has its samples in degrees and metres above the WGS-84 ellipsoid, which is what CZML counts from: heights
-//   above mean sea level are converted by EGM96 (see GeoidHeights), pressure altitudes likewise as if they were such.
+//   above mean sea level are converted by EGM96 (see HeightChange), pressure altitudes likewise, by the altimeter setting.
 //   It is available only where it was observed. Between samples Cesium joins chords (LINEAR), below the geodesic by
 //   4 m at most where fixes are 15 km apart.
 // - Without altitude a thing lies on the ground; Cesium draws the trail of such a track at height 0.

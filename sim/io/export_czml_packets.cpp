@@ -224,8 +224,10 @@ CzmlJson CzmlPackets::plots(const ExportedPlots& plots) const
     CzmlJson packet =
         this->packet("plots/" + plots.name, plots.name, incident_.tracks[plots.track].account, plots.facts);
     CzmlJson available = CzmlJson::array(), positions = CzmlJson::array();
+    bool on_ground = false;
     for (std::size_t i = 0; i < plots.fixes.size(); ++i) {
         const Fix& fix = plots.fixes[i];
+        on_ground = on_ground || !fix.altitude_m;
         Time until = fix.time + seconds(plots.scan_period_s);
         if (i + 1 < plots.fixes.size())
             until = std::min(until, plots.fixes[i + 1].time);
@@ -238,6 +240,8 @@ CzmlJson CzmlPackets::plots(const ExportedPlots& plots) const
     packet["position"] = std::move(positions);
     packet["point"] = {{"color", rgba(colour_of_account(incident_.tracks[plots.track].account), 120)},
                        {"pixelSize", 5}};
+    if (on_ground)
+        packet["point"]["heightReference"] = "CLAMP_TO_GROUND";
     return packet;
 }
 

@@ -18,7 +18,7 @@ using CzmlJson = nlohmann::ordered_json;
 class CzmlPackets {
 public:
     /// `end`: until when things that have happened stay.
-    CzmlPackets(const ExportedIncident& incident, const GeoidHeights& geoid, Time end)
+    CzmlPackets(const ExportedIncident& incident, const HeightChange& geoid, Time end)
         : incident_{incident}, geoid_{geoid}, end_{end}
     {
     }
@@ -43,7 +43,7 @@ private:
     AltitudeDatum datum_of(std::optional<std::size_t> track) const;
 
     const ExportedIncident& incident_;
-    const GeoidHeights& geoid_;
+    const HeightChange& geoid_;
     Time end_;
 };
 

@@ -95,7 +95,7 @@ std::string_view datum_words(AltitudeDatum datum)
     switch (datum) {
     case AltitudeDatum::msl: return "metres above mean sea level";
     case AltitudeDatum::pressure:
-        return "metres of pressure altitude (ISA, 1013.25 hPa at its zero), drawn as if above "
+        return "metres of pressure altitude (ISA, 1013.25 hPa at its zero), drawn by the altimeter setting as above "
                "mean sea level";
     case AltitudeDatum::ellipsoid: return "metres above the WGS-84 ellipsoid";
     }

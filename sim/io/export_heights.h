@@ -9,23 +9,27 @@
 
 namespace incursion {
 
-/// Takes heights from one zero to another by the geoid (geoid_height_m), within a metre or two of true mean sea level.
-/// Where its grid is not installed nothing can be taken from one to the other, and is_known() is false.
-class GeoidHeights {
+/// Takes heights from one zero to another: those above the ellipsoid by the geoid (geoid_height_m), within a metre or two
+/// of true mean sea level, pressure altitudes by the altimeter setting, as the analysis does. Where the geoid's grid is
+/// not installed nothing can be taken to or from the ellipsoid, and is_known() is false.
+class HeightChange {
 public:
+    explicit HeightChange(double pressure_over_msl_m) : pressure_over_msl_m_{pressure_over_msl_m} {}
+
     bool is_known() const;
     /// Of the geoid above the WGS-84 ellipsoid, metres; 0 without the grid.
     double undulation_m(LonLat place) const;
-    /// Altitudes of pressure count as above mean sea level: how high they truly are nobody can tell without the
-    /// weather.
     double above_ellipsoid_m(LonLat place, double altitude_m, AltitudeDatum datum) const;
     double above_sea_m(LonLat place, double altitude_m, AltitudeDatum datum) const;
+
+private:
+    double pressure_over_msl_m_;
 };
 
-/// Tells of tracks whose altitudes a format cannot hold as they are: notes of pressure altitudes, which are taken as if
-/// above mean sea level, and warnings where the grid is missing and heights stay from their own zero.
+/// Tells of tracks whose altitudes a format cannot hold as they are: notes of pressure altitudes, which are taken to mean
+/// sea level by the altimeter setting, and warnings where the grid is missing and heights stay from their own zero.
 /// `wanted`: msl or ellipsoid, whichever the format counts from.
-void tell_of_heights(const ExportedIncident& incident, AltitudeDatum wanted, const GeoidHeights& geoid,
+void tell_of_heights(const ExportedIncident& incident, AltitudeDatum wanted, const HeightChange& geoid,
                      Diagnostics& diagnostics);
 
 }  // namespace incursion

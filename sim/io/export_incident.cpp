@@ -31,6 +31,7 @@ public:
         out_.title = report.title;
         out_.description = report.description;
         out_.span = report.span;
+        out_.pressure_over_msl_m = scenario_.heights.pressure_over_msl();
         add_accounts();
         add_tracks();
         add_crossings();

@@ -112,6 +112,7 @@ struct ExportedIncident {
     std::string title;
     std::string description;
     TimeSpan span;      ///< of the scenario
+    double pressure_over_msl_m = 0;  ///< by how much pressure altitudes are greater than heights above mean sea level
     ExportFacts facts;  ///< what made it, readings, inputs
     std::vector<ExportedAccount> accounts;
     std::vector<ExportedTrack> tracks;

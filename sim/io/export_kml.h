@@ -15,7 +15,7 @@ namespace incursion {
 // - A folder an account: its claims in the description, its tracks, crossings, calls, events and, hidden at first, what
 //   radars saw. Beside them the borders near the incident and the places.
 // - A track is a gx:Track, or a gx:MultiTrack that is not interpolated where gaps cut it. Altitudes are metres above
-//   mean sea level (KML's `absolute`, EGM96): ellipsoidal ones are converted, pressure altitudes taken as they are and
+//   mean sea level (KML's `absolute`, EGM96): ellipsoidal ones and pressure altitudes (by the altimeter setting) are converted and
 //   told to be such; a track without altitudes for all its fixes lies on the ground.
 // - Crossings and events are there from their instant on; a call for as long as its words take; a plot for one turn of
 //   the antenna: TimeSpans all of them, because points with a TimeStamp are fixes to whoever reads tracks from KML.

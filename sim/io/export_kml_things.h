@@ -13,7 +13,7 @@ namespace incursion {
 class KmlThings {
 public:
     KmlThings(XmlText& xml, const ExportedIncident& incident, Diagnostics& diagnostics)
-        : xml_{xml}, incident_{incident}, diagnostics_{diagnostics}
+        : xml_{xml}, incident_{incident}, diagnostics_{diagnostics}, geoid_{incident.pressure_over_msl_m}
     {
         tell_of_heights(incident, AltitudeDatum::msl, geoid_, diagnostics);
     }
@@ -38,7 +38,7 @@ private:
     XmlText& xml_;
     const ExportedIncident& incident_;
     Diagnostics& diagnostics_;
-    GeoidHeights geoid_;
+    HeightChange geoid_;
 };
 
 }  // namespace incursion

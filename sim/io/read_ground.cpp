@@ -34,11 +34,17 @@ public:
         if (!box_)
             return std::nullopt;
         const double margin_deg = 0.02 + (box_->north_deg - box_->south_deg + box_->east_deg - box_->west_deg) / 100;
-        return TerrainBox{std::max(-180.0, box_->west_deg - margin_deg), std::max(-89.9, box_->south_deg - margin_deg),
-                         std::min(180.0, box_->east_deg + margin_deg), std::min(89.9, box_->north_deg + margin_deg)};
+        const double half_deg = std::min(180.0, (box_->east_deg - box_->west_deg) / 2 + margin_deg);
+        const double middle_deg = (box_->east_deg + box_->west_deg) / 2;
+        if (half_deg == 180)
+            return TerrainBox{-180, south_of(margin_deg), 180, north_of(margin_deg)};
+        return TerrainBox{middle_deg - half_deg, south_of(margin_deg), middle_deg + half_deg, north_of(margin_deg)};
     }
 
 private:
+    double south_of(double margin_deg) const { return std::max(-89.9, box_->south_deg - margin_deg); }
+    double north_of(double margin_deg) const { return std::min(89.9, box_->north_deg + margin_deg); }
+
     std::optional<TerrainBox> box_;
 };
 

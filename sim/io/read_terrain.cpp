@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 #include <gdal_utils.h>
@@ -92,6 +93,52 @@ Result<Terrain> terrain_of(GDALDataset& grid, const TerrainBox& box, double step
     return terrain;
 }
 
+/// The columns of a grid whose longitudes lie between -180 and 180.
+Terrain within_turn(const Terrain& grid)
+{
+    const auto lon_deg = [&](std::size_t column) { return grid.west_deg + grid.step_deg * static_cast<double>(column); };
+    std::size_t first = 0, last = grid.columns;
+    while (first < last && lon_deg(first) <= -180)
+        ++first;
+    while (last > first && lon_deg(last - 1) >= 180)
+        --last;
+    Terrain part{lon_deg(first), grid.south_deg, grid.step_deg, last - first, grid.rows, {}};
+    for (std::size_t row = 0; row < grid.rows; ++row) {
+        const auto begin = grid.heights_m.begin() + static_cast<std::ptrdiff_t>(row * grid.columns);
+        part.heights_m.insert(part.heights_m.end(), begin + static_cast<std::ptrdiff_t>(first),
+                              begin + static_cast<std::ptrdiff_t>(last));
+    }
+    return part;
+}
+
+/// The grid west of 180 degrees with that east of it behind. Nothing where their columns do not go on from each other.
+std::optional<Terrain> joined_at_180(const Terrain& west, const Terrain& east)
+{
+    const double end_deg = west.west_deg + west.step_deg * static_cast<double>(west.columns);
+    if (west.rows != east.rows || std::abs(end_deg - 360 - east.west_deg) > west.step_deg / 1000)
+        return std::nullopt;
+    Terrain joined{west.west_deg, west.south_deg, west.step_deg, west.columns + east.columns, west.rows, {}};
+    for (std::size_t row = 0; row < west.rows; ++row)
+        for (const Terrain* part : {&west, &east}) {
+            const auto begin = part->heights_m.begin() + static_cast<std::ptrdiff_t>(row * part->columns);
+            joined.heights_m.insert(joined.heights_m.end(), begin, begin + static_cast<std::ptrdiff_t>(part->columns));
+        }
+    return joined;
+}
+
+Result<Terrain> read_across_180(const std::string& path, const TerrainBox& box)
+{
+    const TerrainBox west_box{box.west_deg < -180 ? box.west_deg + 360 : box.west_deg, box.south_deg, 180, box.north_deg};
+    const TerrainBox east_box{-180, box.south_deg, box.east_deg > 180 ? box.east_deg - 360 : box.east_deg, box.north_deg};
+    const Result<Terrain> west = read_terrain(path, west_box), east = read_terrain(path, east_box);
+    if (!west || !east)
+        return !west ? west : east;
+    if (auto joined = joined_at_180(within_turn(*west), within_turn(*east)))
+        return std::move(*joined);
+    return Problem{fmt::format("'{}': its columns west and east of 180 degrees do not go on from each other; bring it to "
+                               "a step that divides 360 (gdalwarp -tr -tap)", path)};
+}
+
 }  // namespace
 
 Result<Terrain> read_terrain(const std::string& path, LonLat place, double range_m)
@@ -101,6 +148,8 @@ Result<Terrain> read_terrain(const std::string& path, LonLat place, double range
 
 Result<Terrain> read_terrain(const std::string& path, const TerrainBox& asked)
 {
+    if (asked.west_deg < -180 || asked.east_deg > 180)
+        return read_across_180(path, asked);
     register_ogr_drivers();
     OgrMessages messages;
     const auto problem = [&](const std::string& what) {

@@ -74,7 +74,7 @@ TEST_CASE("an ACMI export tells crossings, calls and events at their instants", 
 
 TEST_CASE("altitudes of an ACMI export count from sea level, or are left empty", "[export]")
 {
-    const GeoidHeights geoid;
+    const HeightChange geoid{0};
     const AcmiFile high = recording_of(Exported{SquareFlight{.altitude = "alt_hae_m"}});
     CHECK(std::abs(std::stod(called(high, "A1").samples[0].altitude) - (3000 - geoid.undulation_m({9.55, 0}))) < 0.001);
     CHECK(called(recording_of(Exported{SquareFlight{.altitude = ""}}), "A1").samples[0].altitude.empty());

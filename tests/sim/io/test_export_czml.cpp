@@ -63,7 +63,7 @@ TEST_CASE("a slow reader of CZML finds the aircraft at the places of its crossin
 
 TEST_CASE("heights of a CZML export count from the ellipsoid", "[export]")
 {
-    const GeoidHeights geoid;
+    const HeightChange geoid{0};
     const double undulation_m = geoid.undulation_m({9.55, 0});
     const auto height = [](const std::string& column) {
         const json packets = packets_of(Exported{SquareFlight{.altitude = column}});

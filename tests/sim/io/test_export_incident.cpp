@@ -94,7 +94,7 @@ TEST_CASE("what nobody observed is no part of an exported track", "[export]")
 
 TEST_CASE("heights go between sea level and ellipsoid by EGM96", "[export]")
 {
-    const GeoidHeights geoid;
+    const HeightChange geoid{0};
     if (!geoid.is_known())
         return;  // PROJ's grid is not installed here
     // Test points of the program F477 that NIMA published with EGM96 (output of its harmonic synthesis).

@@ -184,7 +184,7 @@ TEST_CASE("altitudes of a KML export count from sea level, or lie on the ground 
     CHECK(sea.find("<gx:coord>9.55 0 3000</gx:coord>") != std::string::npos);
     CHECK(sea.find("metres above mean sea level") != std::string::npos);
 
-    const GeoidHeights geoid;
+    const HeightChange geoid{0};
     const std::string above = metres_text(geoid.above_sea_m({9.55, 0}, 3000, AltitudeDatum::ellipsoid));
     CHECK(text_of(Exported{SquareFlight{.altitude = "alt_hae_m"}}).find("<gx:coord>9.55 0 " + above + "<") !=
           std::string::npos);

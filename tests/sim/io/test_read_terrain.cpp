@@ -56,3 +56,24 @@ TEST_CASE("what is no raster is told, with its name and what to do")
     REQUIRE_FALSE(pole);
     CHECK_THAT(pole.problem(), Contains("pole"));
 }
+
+TEST_CASE("terrain goes on over 180 degrees")
+{
+    // Cells of 10 degrees round the Earth, whose height is their number from the west: those at 180 are 35 and 0.
+    const TemporaryFolder folder;
+    std::string text = "ncols 36\nnrows 6\nxllcorner -180\nyllcorner -30\ncellsize 10\n";
+    for (int row = 0; row < 6; ++row) {
+        for (int column = 0; column < 36; ++column)
+            text += std::to_string(column) + " ";
+        text += "\n";
+    }
+    const std::string path = folder.write("round.asc", text);
+    for (const double turn : {0.0, -360.0}) {
+        const auto terrain = read_terrain(path, TerrainBox{160 + turn, -10, 200 + turn, 10});
+        REQUIRE(terrain);
+        CHECK(terrain->height_m({175, 0}).value() == Approx(35).margin(1e-6));
+        CHECK(terrain->height_m({-175, 0}).value() == Approx(0).margin(1e-6));
+        CHECK(terrain->height_m({180, 0}).value() == Approx(17.5).margin(1e-6));
+        CHECK(terrain->height_m({-165, 0}).value() == Approx(1).margin(1e-6));
+    }
+}
