@@ -137,7 +137,7 @@ std::optional<Problem> BatchTables::add_visits(const InputOutcome& input, const 
         visit.owner = airspaces_[found.airspace].owner;
         dwell_[visit.airspace] += visit.duration();
         const TableCells cells =
-            visit_cells({findings.track, input.path, &visit}, depth_ ? DepthFigures::measured : DepthFigures::left_out);
+            visit_cells({findings.track, input.path, &visit, findings.datum}, depth_ ? DepthFigures::measured : DepthFigures::left_out);
         if (auto problem = visits_->add(cells, points_of(found, geometry_)))
             return problem;
     }

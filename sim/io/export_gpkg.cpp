@@ -165,7 +165,7 @@ private:
         const std::string& input = in_.inputs.empty() ? none : in_.inputs.front().path;
         for (const ExportedTrack& t : in_.tracks)
             for (const ExportedVisit& v : t.visits)
-                add(visit_cells({t.id, input, &v.visit}, DepthFigures::measured), path_shape({v.path}));
+                add(visit_cells({t.id, input, &v.visit, t.datum}, DepthFigures::measured), path_shape({v.path}));
     }
 
     void write_crossings()

@@ -50,6 +50,7 @@ TableLayout visit_layout(RowShape shape)
     layout.columns.push_back({"max_depth_m", CellType::real});
     layout.columns.push_back({"max_depth_time", CellType::time});
     layout.columns.push_back({"input", CellType::text});
+    layout.columns.push_back({"altitude_datum", CellType::text});
     return layout;
 }
 
@@ -58,7 +59,7 @@ TableCells visit_cells(const VisitRow& row, DepthFigures depth)
     assert(row.visit != nullptr);
     const Visit& visit = *row.visit;
     TableCells cells;
-    cells.reserve(21);
+    cells.reserve(22);
     cells.emplace_back(row.track);
     cells.emplace_back(std::string_view{visit.airspace});
     cells.emplace_back(std::string_view{visit.owner});
@@ -70,6 +71,7 @@ TableCells visit_cells(const VisitRow& row, DepthFigures depth)
     cells.push_back(depth_cell(depth, visit.max_depth_m));
     cells.push_back(depth_cell(depth, visit.max_depth_time));
     cells.emplace_back(row.input);
+    cells.push_back(visit.entry.altitude_m || visit.exit.altitude_m ? TableCell{name_of(row.datum)} : TableCell{});
     return cells;
 }
 
