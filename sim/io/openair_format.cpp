@@ -138,7 +138,8 @@ private:
 
     void stray(std::string_view command)
     {
-        if (!std::exchange(was_stray_, true) && command != "V")
+        // A variable alone draws nothing, so that nothing is lost with it.
+        if (command != "V" && !std::exchange(was_stray_, true))
             error(fmt::format("'{}' belongs to no airspace; each begins with AC", command));
     }
 

@@ -305,6 +305,22 @@ TEST_CASE("OpenAir: a variable that is not set as it should be is an error", "[o
     CHECK(read_openair_text(airspace(std::string{"V W=5\nV Z=100\nv=1\n"} + triangle)).airspaces);
 }
 
+TEST_CASE("OpenAir: lines that draw before the first airspace are an error, also behind a variable", "[openair]")
+{
+    const std::string good = airspace(triangle);
+    for (const char* before : {"", "V X=50:00:00N 008:00:00E\n", "V D=+\nV X=50:00:00N 008:00:00E\n"})
+        for (const char* stray : {"DC 5\n", "DP 50:00:00N 008:00:00E\n", "AN Lost\n"}) {
+            CAPTURE(before, stray);
+            const AirspacesRead read = read_as_file(std::string{before} + stray + stray + good, "a.openair");
+            CHECK_FALSE(read.airspaces);
+            CHECK(tells(read.diagnostics, "error", "belongs to no airspace"));
+            CHECK(read.diagnostics.list().size() == 1);
+        }
+    const AirspacesRead variable = read_as_file("SP 0,1\nV D=+\n" + good, "a.txt");
+    CAPTURE(told(variable.diagnostics));
+    CHECK(variable.find("Area").rings.size() == 1);
+}
+
 TEST_CASE("OpenAir: unequal radii of an arc and unknown commands are warnings", "[openair]")
 {
     const AirspacesRead read = read_openair_text(airspace(
