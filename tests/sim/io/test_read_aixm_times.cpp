@@ -1,0 +1,139 @@
+#include "sim/io/aixm_format.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/sim/io/aixm_support.h"
+
+using namespace incursion;
+using namespace incursion::test;
+
+namespace {
+
+TimeSpan span(const char* from, const char* to)
+{
+    return {parse_time(from).value(), parse_time(to).value()};
+}
+
+std::string sheet(const std::string& content, const char* status = "ACTIVE")
+{
+    return fmt::format(
+        "<aixm:activation><aixm:AirspaceActivation><aixm:timeInterval><aixm:Timesheet>{}</aixm:Timesheet>"
+        "</aixm:timeInterval><aixm:status>{}</aixm:status></aixm:AirspaceActivation></aixm:activation>",
+        content, status);
+}
+
+std::string hours(const char* day, const char* from, const char* to, const std::string& more = "")
+{
+    return fmt::format("{}<aixm:day>{}</aixm:day><aixm:startTime>{}</aixm:startTime><aixm:endTime>{}</aixm:endTime>",
+                       more, day, from, to);
+}
+
+AirspacesRead read_active(const std::string& activation, const std::string& begin = "", const std::string& end = "")
+{
+    return read_members(
+        airspace(slice(named(component(surface(box(50, 8, 51, 9))) + activation), "BASELINE", begin, end)));
+}
+
+std::vector<TimeSpan> active(const AirspacesRead& read, const TimeSpan& window)
+{
+    CAPTURE(told(read.diagnostics));
+    const Airspace& found = read.find("EDR1");
+    REQUIRE(found.activation);
+    return active_within(*found.activation, window);
+}
+
+// 7 May 2018 was a Monday.
+const TimeSpan week = span("2018-05-07T00:00:00Z", "2018-05-14T00:00:00Z");
+
+}  // namespace
+
+TEST_CASE("AIXM: timesheets tell when it is active", "[aixm]")
+{
+    CHECK_FALSE(read_active("").find("EDR1").activation);
+    CHECK(active(read_active(sheet(hours("TUE", "08:00", "16:00"))), week) ==
+          std::vector{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z")});
+    CHECK(active(read_active(sheet(hours("ANY", "00:00", "24:00"))), week) == std::vector{week});
+    CHECK(active(read_active(sheet(hours("ANY", "00:00", "00:00"))), week) == std::vector{week});
+    // From Tuesday eight o'clock without a break to Thursday four o'clock.
+    CHECK(active(read_active(sheet(hours("TUE", "08:00", "16:00") + "<aixm:dayTil>THU</aixm:dayTil>")), week) ==
+          std::vector{span("2018-05-08T08:00:00Z", "2018-05-10T16:00:00Z")});
+    // At four hours behind UTC, from October to July: eight in the evening on Monday is Tuesday.
+    const std::string behind = "<aixm:timeReference>UTC-4</aixm:timeReference>";
+    CHECK(active(read_active(sheet(hours("MON", "20:00", "23:00", behind))), week) ==
+          std::vector{span("2018-05-08T00:00:00Z", "2018-05-08T03:00:00Z")});
+    CHECK(active(read_active(
+                     sheet(hours("ANY", "00:00", "24:00",
+                                 behind + "<aixm:startDate>01-10</aixm:startDate><aixm:endDate>31-07</aixm:endDate>")),
+                     "2017-07-01T00:00:00Z"),
+                 span("2018-07-30T00:00:00Z", "2018-10-05T00:00:00Z")) ==
+          std::vector{span("2018-07-30T00:00:00Z", "2018-08-01T04:00:00Z"),
+                      span("2018-10-01T04:00:00Z", "2018-10-05T00:00:00Z")});
+    const AirspacesRead sun = read_active(sheet("<aixm:day>MON</aixm:day><aixm:startEvent>SR</aixm:startEvent>"
+                                                "<aixm:endTime>18:00</aixm:endTime>"));
+    CHECK(active(sun, week) == std::vector{span("2018-05-07T00:00:00Z", "2018-05-07T18:00:00Z")});
+    CHECK(tells(sun.diagnostics, "warning 3 EDR1", "'SR' is not worked out"));
+    CHECK(active(read_active(sheet(hours("WORK_DAY", "08:00", "16:00"))), week).size() == 5);
+    CHECK(active(read_active(sheet(hours("HOL", "08:00", "16:00"))), week).empty());
+    CHECK(active(read_active("<aixm:activation><aixm:AirspaceActivation><aixm:status>INACTIVE</aixm:status>"
+                             "</aixm:AirspaceActivation></aixm:activation>"),
+                 week)
+              .empty());
+    const AirspacesRead by_notam =
+        read_active("<aixm:activation><aixm:AirspaceActivation><aixm:status>AVBL_FOR_ACTIVATION"
+                    "</aixm:status></aixm:AirspaceActivation></aixm:activation>");
+    CHECK(active(by_notam, week) == std::vector{week});
+    CHECK(tells(by_notam.diagnostics, "warning 3 EDR1", "by NOTAM"));
+    CHECK(tells(read_active(sheet(hours("MON", "8 am", "16:00"))).diagnostics, "error 3 EDR1",
+                "'8 am' is no time of day"));
+}
+
+TEST_CASE("AIXM: an airspace is active within its validity, and temporary deltas stand for it within theirs", "[aixm]")
+{
+    const std::string drawn = component(surface(box(50, 8, 51, 9)));
+    CHECK(active(read_active("", "2018-05-08T00:00:00Z", "2018-05-09T00:00:00Z"), week) ==
+          std::vector{span("2018-05-08T00:00:00Z", "2018-05-09T00:00:00Z")});
+    // A later baseline ends the earlier one.
+    const AirspacesRead two = read_members(
+        airspace(slice(named(drawn), "BASELINE", "2018-05-08T00:00:00Z", "", 1) +
+                 slice(named(component(surface(box(50, 8, 51, 10)))), "BASELINE", "2018-05-10T00:00:00Z", "", 2)));
+    REQUIRE(two.airspaces);
+    REQUIRE(two.airspaces->list.size() == 2);
+    CHECK(active_within(*two.airspaces->list[0].activation, week) ==
+          std::vector{span("2018-05-08T00:00:00Z", "2018-05-10T00:00:00Z")});
+    // Active on Tuesdays; from Tuesday noon to Thursday noon all day long instead.
+    const std::string active_now = "<aixm:activation><aixm:AirspaceActivation><aixm:status>ACTIVE</aixm:status></"
+                                   "aixm:AirspaceActivation></aixm:activation>";
+    const std::string base = slice(named(drawn + sheet(hours("TUE", "08:00", "16:00"))));
+    const AirspacesRead changed =
+        read_members(airspace(base + slice(active_now, "TEMPDELTA", "2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")));
+    CHECK(active(changed, week) == std::vector{span("2018-05-08T08:00:00Z", "2018-05-10T12:00:00Z")});
+    // With limits of its own it stands for the airspace meanwhile.
+    const std::string high =
+        "<aixm:upperLimit uom='FL'>300</aixm:upperLimit><aixm:lowerLimit uom='FL'>200</aixm:lowerLimit>";
+    const AirspacesRead raised = read_members(
+        airspace(slice(named(drawn)) + slice(component(surface(box(50, 8, 51, 9)), "BASE", high), "TEMPDELTA",
+                                             "2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")));
+    CAPTURE(told(raised.diagnostics));
+    REQUIRE(raised.airspaces);
+    REQUIRE(raised.airspaces->list.size() == 2);
+    CHECK(active_within(*raised.airspaces->list[0].activation, week) ==
+          std::vector{span("2018-05-07T00:00:00Z", "2018-05-08T12:00:00Z"),
+                      span("2018-05-10T12:00:00Z", "2018-05-14T00:00:00Z")});
+    CHECK(raised.airspaces->list[1].key == "EDR1");
+    CHECK(raised.airspaces->list[1].ceiling == VerticalLimit{FlightLevel{300}});
+    CHECK(active_within(*raised.airspaces->list[1].activation, week) ==
+          std::vector{span("2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")});
+    CHECK(tells(read_members(airspace(base + slice("", "PERMDELTA", "2018-05-08T12:00:00Z"))).diagnostics, "warning",
+                "PERMDELTA"));
+    // The files of the digital NOTAM examples: one whose baseline is elsewhere, one that is upside down.
+    const AirspacesRead alone = read_sample("donlon_date_range.xml");
+    CHECK_FALSE(alone.airspaces);
+    CHECK(tells(alone.diagnostics, "warning", "not in this file"));
+    const AirspacesRead upside_down = read_sample("donlon_changed_limits.xml");
+    CHECK(tells(upside_down.diagnostics, "error", "nothing lies between its floor FL400 and its ceiling FL300"));
+    CHECK(tells(upside_down.diagnostics, "error 31 902e92df-e5cb-48cb-a339-18bc86da4999"));
+}
