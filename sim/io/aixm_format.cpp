@@ -20,6 +20,8 @@ namespace incursion {
 
 namespace {
 
+constexpr std::size_t most_aixm_points = 10'000'000;
+
 struct AixmSlice {
     const XmlNode* node = nullptr;
     std::string_view interpretation;
@@ -255,6 +257,12 @@ bool fits_aixm(std::string_view ending, std::string_view start)
 
 std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics)
 {
+    return read_aixm(input, edges, most_aixm_points, diagnostics);
+}
+
+std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, std::size_t most_points,
+                                      Diagnostics& diagnostics)
+{
     AixmLinks links;
     std::deque<XmlNode> airspaces;
     read_xml_members(
@@ -270,8 +278,9 @@ std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diag
         links.note(airspace);
     std::vector<AirspaceRecord> records;
     bool is_bound = false;
+    AixmPoints points{most_points};
     for (const XmlNode& airspace : airspaces) {
-        AixmFindings findings{input.name(), diagnostics};
+        AixmFindings findings{input.name(), diagnostics, points};
         AixmVolumes volumes{links, edges, findings};
         AixmAirspace{airspace, volumes, findings}.read(records, is_bound);
     }

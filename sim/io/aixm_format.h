@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -18,5 +19,10 @@ namespace incursion {
 /// three points, volumes along centrelines, parts that cannot be put together.
 bool fits_aixm(std::string_view ending, std::string_view start);
 std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics);
+
+/// The same, and an error where its airspaces have more than `most_points` together; ten million above. Short elements
+/// can draw thousands.
+std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, std::size_t most_points,
+                                      Diagnostics& diagnostics);
 
 }  // namespace incursion

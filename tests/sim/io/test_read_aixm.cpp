@@ -236,6 +236,34 @@ TEST_CASE("AIXM: limits of every unit and zero", "[aixm]")
     CHECK(tells(read_limit("FT", "MSL", "high").diagnostics, "error 3 EDR1", "'high'"));
 }
 
+TEST_CASE("AIXM: the points of all airspaces of a file are counted", "[aixm]")
+{
+    const std::string circle = "<gml:CircleByCenterPoint><gml:pos>50 8</gml:pos><gml:radius uom='NM'>500</gml:radius>"
+                               "</gml:CircleByCenterPoint>";
+    const auto read = [](const std::string& members, std::size_t most_points) {
+        const std::string text = message(members);
+        MemoryBytes bytes{"a.xml", text};
+        Diagnostics told;
+        read_aixm(bytes, EdgeReading::straight, most_points, told);
+        return told;
+    };
+    std::string circles, meridians;
+    for (const char* name : {"A", "B", "C", "D"}) {
+        circles += airspace(slice(named(component(surface(curve(circle))), name)), name);
+        // From pole to pole and back.
+        meridians +=
+            airspace(slice(named(component(surface(curve(line("-80 8 80 9 -80 10 80 11 -80 8")))), name)), name);
+    }
+    // A side of a circle within half a metre of it is at most 1925 m long: more than 3000 make one.
+    for (const std::string& text : {circles, meridians}) {
+        const Diagnostics few = read(text, 1000), many = read(text, 100'000);
+        CAPTURE(told(few), told(many));
+        REQUIRE(few.list().size() == 1);
+        CHECK(tells(few, "error", "more than 1000 points"));
+        CHECK(many.list().empty());
+    }
+}
+
 TEST_CASE("AIXM: broken files say where", "[aixm]")
 {
     const std::string good = message(airspace(slice(named(component(surface(box(50, 8, 51, 9)))))));
