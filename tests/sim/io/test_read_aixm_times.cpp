@@ -1,5 +1,6 @@
 #include "sim/io/aixm_format.h"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,20 @@ std::vector<TimeSpan> active(const AirspacesRead& read, const TimeSpan& window)
     REQUIRE(found.activation);
     return active_within(*found.activation, window);
 }
+
+std::string always(const char* status)
+{
+    return fmt::format("<aixm:activation><aixm:AirspaceActivation><aixm:status>{}</aixm:status>"
+                       "</aixm:AirspaceActivation></aixm:activation>",
+                       status);
+}
+
+std::string correction(int number)
+{
+    return fmt::format("<aixm:correctionNumber>{}</aixm:correctionNumber>", number);
+}
+
+const std::string drawn_box = component(surface(box(50, 8, 51, 9)));
 
 // 7 May 2018 was a Monday.
 const TimeSpan week = span("2018-05-07T00:00:00Z", "2018-05-14T00:00:00Z");
@@ -136,4 +151,81 @@ TEST_CASE("AIXM: an airspace is active within its validity, and temporary deltas
     const AirspacesRead upside_down = read_sample("donlon_changed_limits.xml");
     CHECK(tells(upside_down.diagnostics, "error", "nothing lies between its floor FL400 and its ceiling FL300"));
     CHECK(tells(upside_down.diagnostics, "error 31 902e92df-e5cb-48cb-a339-18bc86da4999"));
+}
+
+TEST_CASE("AIXM: a later temporary delta stands for an earlier one", "[aixm]")
+{
+    const auto change = [](const char* status, const char* begin, const char* end, int number) {
+        return slice(always(status), "TEMPDELTA", begin, end, number);
+    };
+    const std::string base = slice(named(drawn_box + sheet(hours("TUE", "08:00", "16:00"))));
+    const std::string all_day = change("ACTIVE", "2018-05-09T00:00:00Z", "2018-05-13T00:00:00Z", 1);
+    const std::string not_then = change("INACTIVE", "2018-05-10T00:00:00Z", "2018-05-11T00:00:00Z", 2);
+    const std::vector<TimeSpan> expected{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z"),
+                                         span("2018-05-09T00:00:00Z", "2018-05-10T00:00:00Z"),
+                                         span("2018-05-11T00:00:00Z", "2018-05-13T00:00:00Z")};
+    CHECK(active(read_members(airspace(base + all_day + not_then)), week) == expected);
+    CHECK(active(read_members(airspace(not_then + base + all_day)), week) == expected);
+}
+
+TEST_CASE("AIXM: thousands of temporary deltas are applied, too many are refused", "[aixm]")
+{
+    const auto text = [](int count) {
+        std::string slices = slice(named(drawn_box));
+        // Out of action from noon to one o'clock on every day from 1 January 2015 on.
+        const Time noon = parse_time("2015-01-01T12:00:00Z").value();
+        for (int day = 0; day < count; ++day) {
+            const Time from = noon + std::chrono::days{day};
+            slices += slice(always("INACTIVE"), "TEMPDELTA", format_time(from),
+                            format_time(from + std::chrono::hours{1}), day + 1);
+        }
+        return airspace(slices);
+    };
+    const auto spans = active(read_members(text(2000)), week);
+    REQUIRE(spans.size() == 8);
+    CHECK(spans[0] == span("2018-05-07T00:00:00Z", "2018-05-07T12:00:00Z"));
+    CHECK(spans[1] == span("2018-05-07T13:00:00Z", "2018-05-08T12:00:00Z"));
+    CHECK(spans[7] == span("2018-05-13T13:00:00Z", "2018-05-14T00:00:00Z"));
+    CHECK(tells(read_members(text(5000)).diagnostics, "error 3 EDR1", "5001 time slices"));
+    // Each of 200 hours falls apart at each of 2000 changes.
+    std::string many = text(2000), sheets;
+    for (int i = 0; i < 200; ++i)
+        sheets += sheet(hours("MON", "08:00", "16:00"));
+    many.insert(many.find("</aixm:AirspaceTimeSlice>"), sheets);
+    CHECK(tells(read_members(many).diagnostics, "error 3 EDR1", "more than 300000 parts"));
+}
+
+TEST_CASE("AIXM: a correction stands for what it corrects, and takes it back where its validTime is empty", "[aixm]")
+{
+    const auto change = [](const char* status, int number, int corrected) {
+        return slice(always(status) + correction(corrected), "TEMPDELTA", "2018-05-10T00:00:00Z",
+                     "2018-05-11T00:00:00Z", number);
+    };
+    const auto taken_back = [](const char* kind, int number, int corrected, const std::string& content = "") {
+        return fmt::format("<aixm:timeSlice><aixm:AirspaceTimeSlice><gml:validTime nilReason='inapplicable'/>"
+                           "<aixm:interpretation>{}</aixm:interpretation><aixm:sequenceNumber>{}</aixm:sequenceNumber>"
+                           "{}{}</aixm:AirspaceTimeSlice></aixm:timeSlice>",
+                           kind, number, correction(corrected), content);
+    };
+    const std::string base = slice(named(drawn_box + sheet(hours("TUE", "08:00", "16:00"))));
+    const std::vector<TimeSpan> tuesday{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z")};
+    const std::vector<TimeSpan> both{tuesday[0], span("2018-05-10T00:00:00Z", "2018-05-11T00:00:00Z")};
+    CHECK(active(read_members(airspace(base + change("ACTIVE", 1, 0))), week) == both);
+    CHECK(active(read_members(airspace(base + change("INACTIVE", 1, 1) + change("ACTIVE", 1, 2))), week) == both);
+    CHECK(active(read_members(airspace(base + change("ACTIVE", 1, 2) + change("INACTIVE", 1, 10))), week) == tuesday);
+    const AirspacesRead back =
+        read_members(airspace(base + change("ACTIVE", 1, 0) + taken_back("TEMPDELTA", 1, 1, always("ACTIVE"))));
+    CHECK(active(back, week) == tuesday);
+    CHECK(tells(back.diagnostics, "warning", "takes a time slice back"));
+    // Of another sequence number it takes nothing back.
+    CHECK(active(read_members(airspace(base + change("ACTIVE", 1, 0) + taken_back("TEMPDELTA", 2, 1))), week) == both);
+    // A second baseline that is taken back neither draws nor names the airspace.
+    const std::string wide = named(component(surface(box(50, 8, 51, 10))), "EDR2");
+    const AirspacesRead first = read_members(
+        airspace(base + slice(wide, "BASELINE", "2018-05-09T00:00:00Z", "", 2) + taken_back("BASELINE", 2, 1, wide)));
+    REQUIRE(first.airspaces);
+    CHECK(first.airspaces->list.size() == 1);
+    CHECK(active(first, week) == tuesday);
+    CHECK(tells(read_members(airspace(taken_back("BASELINE", 1, 1, named(drawn_box)))).diagnostics, "error",
+                "no Airspace with a geometry"));
 }
