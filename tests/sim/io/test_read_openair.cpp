@@ -347,7 +347,7 @@ TEST_CASE("OpenAir: lines that draw before the first airspace are an error, also
             CHECK(tells(read.diagnostics, "error", "belongs to no airspace"));
             CHECK(read.diagnostics.list().size() == 1);
         }
-    const AirspacesRead variable = read_as_file("SP 0,1\nV D=+\n" + good, "a.txt");
+    const AirspacesRead variable = read_as_file("V D=+\n" + good, "a.openair");
     CAPTURE(told(variable.diagnostics));
     CHECK(variable.find("Area").rings.size() == 1);
 }
