@@ -200,9 +200,8 @@ private:
                 continue;
             if (delta->has_shape())
                 time.take(both);  // a record of its own
-            else
-                add_parts(activation_of_slice(*delta->node, both, findings_), time.take(both), *delta->node,
-                          activation);
+            else if (const auto then = activation_of_delta(*delta, both))
+                add_parts(then, time.take(both), *delta->node, activation);
         }
         add_parts(own, time.take(base.validity), *base.node, activation);
         return activation;
@@ -224,10 +223,25 @@ private:
         activation.weekly.insert(activation.weekly.end(), more->weekly.begin(), more->weekly.end());
     }
 
+    /// Nothing where it does not say when it is active, which is told; then what it stands for goes on.
+    std::optional<Activation> activation_of_delta(const AixmSlice& delta, const TimeSpan& span)
+    {
+        auto activation = activation_of_slice(*delta.node, span, findings_);
+        if (!activation)
+            findings_.warning(delta.node->line,
+                              "a temporary change (TEMPDELTA) does not say when it is active, and leaves the hours of "
+                              "the baseline as they are");
+        return activation;
+    }
+
     Activation activation_of_shape(const AixmSlice& delta, const AixmSlice& base)
     {
-        const AixmSlice& speaks = delta.has_activation() ? delta : base;
-        return bounded(activation_of_slice(*speaks.node, delta.validity, findings_), delta.validity);
+        auto own = delta.has_activation() ? activation_of_delta(delta, delta.validity) : std::nullopt;
+        if (!own)
+            own = activation_of_slice(*base.node, delta.validity, findings_);
+        Activation activation;
+        add_parts(own, UntakenTime{}.take(delta.validity), *delta.node, activation);
+        return activation;
     }
 
     void add_records(const XmlNode& named, const AixmSlice& drawn, const std::optional<Activation>& activation,

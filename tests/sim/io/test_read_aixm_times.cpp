@@ -168,6 +168,31 @@ TEST_CASE("AIXM: a later temporary delta stands for an earlier one", "[aixm]")
     CHECK(active(read_members(airspace(not_then + base + all_day)), week) == expected);
 }
 
+TEST_CASE("AIXM: a temporary delta that is inactive for some hours only leaves the baseline as it is", "[aixm]")
+{
+    const std::string base = slice(named(drawn_box + sheet(hours("TUE", "08:00", "16:00"))));
+    const std::string partly = sheet(hours("TUE", "10:00", "11:00"), "INACTIVE");
+    const std::vector<TimeSpan> tuesday{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z")};
+    const AirspacesRead read =
+        read_members(airspace(base + slice(partly, "TEMPDELTA", "2018-05-07T00:00:00Z", "2018-05-10T00:00:00Z")));
+    CHECK(active(read, week) == tuesday);
+    CHECK(tells(read.diagnostics, "warning 4 EDR1", "hours when it is inactive are not left out"));
+    CHECK(tells(read.diagnostics, "warning 4 EDR1", "leaves the hours of the baseline as they are"));
+    // With limits of its own it is active by the hours of the baseline too.
+    const std::string high =
+        "<aixm:upperLimit uom='FL'>300</aixm:upperLimit><aixm:lowerLimit uom='FL'>200</aixm:lowerLimit>";
+    const AirspacesRead raised =
+        read_members(airspace(base + slice(component(surface(box(50, 8, 51, 9)), "BASE", high) + partly, "TEMPDELTA",
+                                           "2018-05-08T12:00:00Z", "2018-05-10T00:00:00Z")));
+    CAPTURE(told(raised.diagnostics));
+    REQUIRE(raised.airspaces);
+    REQUIRE(raised.airspaces->list.size() == 2);
+    CHECK(active_within(*raised.airspaces->list[0].activation, week) ==
+          std::vector{span("2018-05-08T08:00:00Z", "2018-05-08T12:00:00Z")});
+    CHECK(active_within(*raised.airspaces->list[1].activation, week) ==
+          std::vector{span("2018-05-08T12:00:00Z", "2018-05-08T16:00:00Z")});
+}
+
 TEST_CASE("AIXM: thousands of temporary deltas are applied, too many are refused", "[aixm]")
 {
     const auto text = [](int count) {
