@@ -10,6 +10,7 @@
 
 #include "sim/io/airspace_times.h"
 #include "sim/io/text_cells.h"
+#include "sim/model/activation_bounds.h"
 
 namespace incursion {
 
@@ -19,11 +20,6 @@ constexpr std::array<std::string_view, 7> aixm_days{"MON", "TUE", "WED", "THU", 
 constexpr unsigned all_days = 0x7f;
 constexpr Duration day_length = std::chrono::hours{24};
 constexpr int most_years = 40;
-
-TimeSpan shared(const TimeSpan& a, const TimeSpan& b)
-{
-    return {std::max(a.from, b.from), std::min(a.to, b.to)};
-}
 
 /// Hours on some days in the time of the sheet, from midnight: 0 <= from < 24 h, from < to <= from + 24 h.
 struct SheetHours {
@@ -74,7 +70,7 @@ public:
         const auto seasons = seasons_of_sheet();
         for (const TimeSpan& season : seasons)
             for (const SheetHours& each : hours) {
-                const TimeSpan within = shared(season, validity_);
+                const TimeSpan within = common_span(season, validity_);
                 if (!within.empty())
                     activation.weekly.push_back(in_utc(each, offset_, within));
             }
@@ -249,35 +245,6 @@ std::optional<Activation> activation_of_slice(const XmlNode& slice, const TimeSp
     if (is_sometimes_inactive)
         findings.warning(line, "hours when it is inactive are not left out, as none says when it is active");
     return std::nullopt;
-}
-
-Activation bounded(const std::optional<Activation>& activation, const TimeSpan& bounds)
-{
-    Activation result;
-    if (!activation) {
-        if (!bounds.empty())
-            result.spans.push_back(bounds);
-        return result;
-    }
-    for (const TimeSpan& span : activation->spans)
-        if (const TimeSpan part = shared(span, bounds); !part.empty())
-            result.spans.push_back(part);
-    for (WeeklyHours hours : activation->weekly) {
-        hours.within = hours.within.empty() ? bounds : shared(hours.within, bounds);
-        if (!hours.within.empty())
-            result.weekly.push_back(hours);
-    }
-    return result;
-}
-
-Activation without(const Activation& activation, const TimeSpan& hole)
-{
-    const TimeSpan all = unbounded_span();
-    Activation before = bounded(activation, {all.from, hole.from});
-    const Activation after = bounded(activation, {hole.to, all.to});
-    before.spans.insert(before.spans.end(), after.spans.begin(), after.spans.end());
-    before.weekly.insert(before.weekly.end(), after.weekly.begin(), after.weekly.end());
-    return before;
 }
 
 }  // namespace incursion

@@ -16,9 +16,4 @@ namespace incursion {
 /// is taken as active.
 std::optional<Activation> activation_of_slice(const XmlNode& slice, const TimeSpan& validity, AixmFindings& findings);
 
-/// Only what lies in `bounds`; the bounds themselves where it is always active.
-Activation bounded(const std::optional<Activation>& activation, const TimeSpan& bounds);
-/// All but what lies in `hole`.
-Activation without(const Activation& activation, const TimeSpan& hole);
-
 }  // namespace incursion

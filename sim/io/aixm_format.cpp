@@ -11,20 +11,28 @@
 #include "sim/io/airspace_times.h"
 #include "sim/io/aixm_activation.h"
 #include "sim/io/aixm_links.h"
+#include "sim/io/aixm_slices.h"
 #include "sim/io/aixm_volume.h"
 #include "sim/io/xml_reader.h"
 #include "sim/io/xml_tree.h"
 #include "sim/model/activation.h"
+#include "sim/model/activation_bounds.h"
 
 namespace incursion {
 
 namespace {
 
+constexpr std::size_t most_aixm_points = 10'000'000;
+/// Of one airspace; those of many years of daily changes.
+constexpr std::size_t most_slices = 5000;
+/// Spans and weekly hours of the activation of one airspace.
+constexpr std::size_t most_parts = 300'000;
+
 struct AixmSlice {
     const XmlNode* node = nullptr;
     std::string_view interpretation;
     TimeSpan validity;
-    long sequence = 0, correction = 0;
+    long sequence = 0;
 
     bool has_shape() const { return node->find("geometryComponent") != nullptr; }
     bool has_activation() const { return node->find("activation") != nullptr; }
@@ -41,7 +49,8 @@ public:
     /// `is_bound` becomes true where something is active within a validTime only.
     void read(std::vector<AirspaceRecord>& records, bool& is_bound)
     {
-        find_slices();
+        if (!find_slices())
+            return;
         const auto bases = take_bases();
         if (bases.empty()) {
             read_deltas_alone(records);
@@ -61,24 +70,24 @@ public:
     }
 
 private:
-    void find_slices()
+    bool find_slices()
     {
-        for (const XmlNode& property : airspace_.children) {
-            const XmlNode* node = property.name == "timeSlice" ? property.find("AirspaceTimeSlice") : nullptr;
-            if (node == nullptr)
-                continue;
+        baseline_ = baseline_of(airspace_);
+        const AixmSlices found = slices_of(airspace_);
+        for (const XmlNode* node : found.standing) {
             findings_.airspace = name_of_slice(*node);
-            slices_.push_back({node, node->text_at("interpretation"), validity_of(*node),
-                               aixm_number(*node, "sequenceNumber"), aixm_number(*node, "correctionNumber")});
+            slices_.push_back(
+                {node, node->text_at("interpretation"), validity_of(*node), aixm_number(*node, "sequenceNumber")});
         }
-        // A correction stands for what it corrects.
-        const std::vector<AixmSlice> all = slices_;
-        std::erase_if(slices_, [&](const AixmSlice& slice) {
-            return std::any_of(all.begin(), all.end(), [&](const AixmSlice& other) {
-                return other.interpretation == slice.interpretation && other.sequence == slice.sequence &&
-                       other.correction > slice.correction;
-            });
-        });
+        for (const XmlNode* node : found.cancelled)
+            findings_.warning(node->line,
+                              "a correction takes a time slice back, as its validTime is empty; it is left out");
+        if (slices_.size() > most_slices)
+            findings_.error(airspace_.line,
+                            fmt::format("it has {} time slices; of one airspace at most {} are read; take out those "
+                                        "that are over",
+                                        slices_.size(), most_slices));
+        return slices_.size() <= most_slices;
     }
 
     std::string name_of_slice(const XmlNode& slice) const
@@ -86,8 +95,8 @@ private:
         for (const char* name : {"designator", "name"})
             if (const auto text = slice.text_at(name); !text.empty())
                 return std::string{text};
-        if (const XmlNode* base = baseline_of(airspace_); base != nullptr && base != &slice)
-            return name_of_slice(*base);
+        if (baseline_ != nullptr && baseline_ != &slice)
+            return name_of_slice(*baseline_);
         return std::string{plain_id(airspace_.attribute("id"))};
     }
 
@@ -182,28 +191,57 @@ private:
         auto own = activation_of_slice(*base.node, base.validity, findings_);
         if (!own && base.validity == unbounded_span() && temporary_.empty())
             return std::nullopt;
-        Activation activation = bounded(own, base.validity);
-        for (const AixmSlice& delta : temporary_) {
-            if (!delta.has_shape() && !delta.has_activation())
+        // From the last to the first, as a later change stands for an earlier one, and both for the base.
+        UntakenTime time;
+        Activation activation;
+        for (auto delta = temporary_.rbegin(); delta != temporary_.rend(); ++delta) {
+            const TimeSpan both = common_span(base.validity, delta->validity);
+            if (both.empty() || (!delta->has_shape() && !delta->has_activation()))
                 continue;
-            activation = without(activation, delta.validity);
-            if (delta.has_shape())
-                continue;  // a record of its own
-            const TimeSpan both{std::max(base.validity.from, delta.validity.from),
-                                std::min(base.validity.to, delta.validity.to)};
-            if (both.empty())
-                continue;
-            const Activation then = bounded(activation_of_slice(*delta.node, both, findings_), both);
-            activation.spans.insert(activation.spans.end(), then.spans.begin(), then.spans.end());
-            activation.weekly.insert(activation.weekly.end(), then.weekly.begin(), then.weekly.end());
+            if (delta->has_shape())
+                time.take(both);  // a record of its own
+            else if (const auto then = activation_of_delta(*delta, both))
+                add_parts(then, time.take(both), *delta->node, activation);
         }
+        add_parts(own, time.take(base.validity), *base.node, activation);
+        return activation;
+    }
+
+    void add_parts(const std::optional<Activation>& from, const std::vector<TimeSpan>& spans, const XmlNode& slice,
+                   Activation& activation)
+    {
+        const auto more = bounded(from, spans, most_parts - parts_);
+        if (!more) {
+            if (!findings_.is_broken)
+                findings_.error(slice.line, fmt::format("by its time slices its activation falls into more than {} "
+                                                        "parts; take out those that are over",
+                                                        most_parts));
+            return;
+        }
+        parts_ += more->spans.size() + more->weekly.size();
+        activation.spans.insert(activation.spans.end(), more->spans.begin(), more->spans.end());
+        activation.weekly.insert(activation.weekly.end(), more->weekly.begin(), more->weekly.end());
+    }
+
+    /// Nothing where it does not say when it is active, which is told; then what it stands for goes on.
+    std::optional<Activation> activation_of_delta(const AixmSlice& delta, const TimeSpan& span)
+    {
+        auto activation = activation_of_slice(*delta.node, span, findings_);
+        if (!activation)
+            findings_.warning(delta.node->line,
+                              "a temporary change (TEMPDELTA) does not say when it is active, and leaves the hours of "
+                              "the baseline as they are");
         return activation;
     }
 
     Activation activation_of_shape(const AixmSlice& delta, const AixmSlice& base)
     {
-        const AixmSlice& speaks = delta.has_activation() ? delta : base;
-        return bounded(activation_of_slice(*speaks.node, delta.validity, findings_), delta.validity);
+        auto own = delta.has_activation() ? activation_of_delta(delta, delta.validity) : std::nullopt;
+        if (!own)
+            own = activation_of_slice(*base.node, delta.validity, findings_);
+        Activation activation;
+        add_parts(own, UntakenTime{}.take(delta.validity), *delta.node, activation);
+        return activation;
     }
 
     void add_records(const XmlNode& named, const AixmSlice& drawn, const std::optional<Activation>& activation,
@@ -243,7 +281,9 @@ private:
     const XmlNode& airspace_;
     AixmVolumes& volumes_;
     AixmFindings& findings_;
+    const XmlNode* baseline_ = nullptr;
     std::vector<AixmSlice> slices_, temporary_;
+    std::size_t parts_ = 0;  ///< of what is active so far
 };
 
 }  // namespace
@@ -254,6 +294,12 @@ bool fits_aixm(std::string_view ending, std::string_view start)
 }
 
 std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics)
+{
+    return read_aixm(input, edges, most_aixm_points, diagnostics);
+}
+
+std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, std::size_t most_points,
+                                      Diagnostics& diagnostics)
 {
     AixmLinks links;
     std::deque<XmlNode> airspaces;
@@ -270,8 +316,9 @@ std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diag
         links.note(airspace);
     std::vector<AirspaceRecord> records;
     bool is_bound = false;
+    AixmPoints points{most_points};
     for (const XmlNode& airspace : airspaces) {
-        AixmFindings findings{input.name(), diagnostics};
+        AixmFindings findings{input.name(), diagnostics, points};
         AixmVolumes volumes{links, edges, findings};
         AixmAirspace{airspace, volumes, findings}.read(records, is_bound);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +14,16 @@ namespace incursion {
 ///
 /// A BASELINE (else a SNAPSHOT, else the PERMDELTA that begins the feature) makes the airspace, active within its
 /// validTime up to the next baseline. Each TEMPDELTA with an activation, limits or a shape stands for them within its
-/// own validTime. What of other deltas is not applied is told, and so is what is not known of activations. Errors:
-/// elements that are not in the file, reference systems other than WGS-84, limits above the ellipsoid (W84), arcs by
-/// three points, volumes along centrelines, parts that cannot be put together.
+/// own validTime, a later one for an earlier; one that says only when it is not active leaves the hours as they are.
+/// What of other deltas is not applied is told, and so is what is not known of activations. Errors: elements that are
+/// not in the file, reference systems other than WGS-84, limits above the ellipsoid (W84), arcs by three points,
+/// volumes along centrelines, parts that cannot be put together, more time slices of an airspace than make sense.
 bool fits_aixm(std::string_view ending, std::string_view start);
 std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics);
+
+/// The same, and an error where its airspaces have more than `most_points` together; ten million above. Short elements
+/// can draw thousands.
+std::vector<AirspaceRecord> read_aixm(InputBytes& input, EdgeReading edges, std::size_t most_points,
+                                      Diagnostics& diagnostics);
 
 }  // namespace incursion

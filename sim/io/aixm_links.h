@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -11,10 +12,18 @@
 
 namespace incursion {
 
+/// How many points the airspaces of a file have so far, and how many they may have.
+struct AixmPoints {
+    std::size_t most = 0;
+    std::size_t count = 0;
+    bool is_told = false;  ///< that they have more
+};
+
 /// What is found wrong with the airspace of an AIXM file that is being read.
 struct AixmFindings {
     const std::string& file;
     Diagnostics& diagnostics;
+    AixmPoints& points;
     std::string airspace{};
     bool is_broken = false;          ///< an error was told of it
     std::set<std::string> warned{};  ///< of what, for each only once

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -65,6 +66,8 @@ AixmShape::Frame AixmShape::within(const XmlNode& node, const Frame& frame)
 std::vector<Ring> AixmShape::rings_of(const XmlNode& surface, std::string_view srs)
 {
     std::vector<Ring> rings;
+    if (is_full(0, surface.line))
+        return rings;
     const Frame frame = within(surface, {srs, ""});
     if (surface.find("exterior") != nullptr)
         add_patch(surface, frame, rings);
@@ -99,13 +102,29 @@ void AixmShape::add_ring_of(const XmlNode& boundary, const Frame& around, std::v
             continue;
         if (ring.points.size() < 3 && !findings_.is_broken)
             findings_.error(node.line, fmt::format("a ring has {} points; an area needs three", ring.points.size()));
+        findings_.points.count += ring.points.size();
         rings.push_back(std::move(ring));
     }
 }
 
+/// Would there be too many points with those of the part that is being drawn?
+bool AixmShape::is_full(std::size_t drawing, long line)
+{
+    AixmPoints& points = findings_.points;
+    if (points.count + drawing <= points.most)
+        return false;
+    if (!std::exchange(points.is_told, true))
+        findings_.error(line,
+                        fmt::format("the airspaces up to here have more than {} points; what follows is not drawn; "
+                                    "split the file",
+                                    points.most));
+    findings_.is_broken = true;
+    return true;
+}
+
 void AixmShape::add_curve_member(const XmlNode& member, const Frame& frame, std::vector<LonLat>& points, int depth)
 {
-    if (member.name != "curveMember" && member.name != "baseCurve")
+    if ((member.name != "curveMember" && member.name != "baseCurve") || is_full(points.size(), member.line))
         return;
     if (!member.attribute("href").empty()) {
         add_linked_curve(member, frame, points, depth);
@@ -157,18 +176,22 @@ void AixmShape::add_curve(const XmlNode& curve, const Frame& around, std::vector
 
 void AixmShape::add_segment(const XmlNode& segment, const Frame& frame, std::vector<LonLat>& points)
 {
-    if (points.size() > most_ring_points)
-        findings_.error(segment.line, "a ring has more than a million points; is it the right file?");
-    else if (segment.name == "GeodesicString" || segment.name == "Geodesic")
+    if (is_full(points.size(), segment.line))
+        return;
+    if (points.size() > most_ring_points) {
+        if (!findings_.is_broken)
+            findings_.error(segment.line, "a ring has more than a million points; is it the right file?");
+    } else if (segment.name == "GeodesicString" || segment.name == "Geodesic") {
         add_line(segment, frame, true, points);
-    else if (segment.name == "LineStringSegment")
+    } else if (segment.name == "LineStringSegment") {
         add_line(segment, frame, false, points);
-    else if (segment.name == "ArcByCenterPoint" || segment.name == "CircleByCenterPoint")
+    } else if (segment.name == "ArcByCenterPoint" || segment.name == "CircleByCenterPoint") {
         add_arc(segment, frame, points);
-    else
+    } else {
         findings_.error(
             segment.line,
             fmt::format("a segment '{}' is not read; draw it as GeodesicString or ArcByCenterPoint", segment.name));
+    }
 }
 
 void AixmShape::add_line(const XmlNode& segment, const Frame& frame, bool is_geodesic, std::vector<LonLat>& points)
@@ -180,6 +203,8 @@ void AixmShape::add_line(const XmlNode& segment, const Frame& frame, bool is_geo
         else
             append_geodesic(place, edges_, points);
         is_first = false;
+        if (is_full(points.size(), segment.line))
+            return;
     }
 }
 

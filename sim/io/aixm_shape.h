@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ public:
     {
     }
 
-    /// Of a Surface or Polygon. `srs` is what elements around it name. What is wrong is told.
+    /// Of a Surface or Polygon. `srs` is what elements around it name. What is wrong is told. Nothing is drawn beyond
+    /// the points that a file may have.
     std::vector<Ring> rings_of(const XmlNode& surface, std::string_view srs);
 
 private:
@@ -45,6 +47,7 @@ private:
     void add_arc(const XmlNode& segment, const Frame& frame, std::vector<LonLat>& points);
     void join(LonLat place, long line, std::vector<LonLat>& points);
 
+    bool is_full(std::size_t drawing, long line);
     std::vector<LonLat> positions(const XmlNode& node, const Frame& frame);
     void add_positions(const XmlNode& list, const Frame& frame, std::vector<LonLat>& places);
     void add_linked_point(const XmlNode& property, const Frame& frame, std::vector<LonLat>& places);

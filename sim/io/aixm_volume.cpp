@@ -1,11 +1,11 @@
 #include "sim/io/aixm_volume.h"
 
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "sim/io/aixm_shape.h"
+#include "sim/io/aixm_slices.h"
 #include "sim/io/openair_limit.h"
 #include "sim/io/ring_operations.h"
 #include "sim/io/text_cells.h"
@@ -40,32 +40,6 @@ std::optional<std::string_view> aixm_datum(std::string_view reference, std::stri
 }
 
 }  // namespace
-
-const XmlNode* baseline_of(const XmlNode& airspace)
-{
-    const XmlNode* best = nullptr;
-    const auto rank = [](const XmlNode& slice) {
-        return std::tuple{slice.text_at("interpretation") == "BASELINE", aixm_number(slice, "sequenceNumber"),
-                          aixm_number(slice, "correctionNumber")};
-    };
-    for (const XmlNode& property : airspace.children) {
-        const XmlNode* slice = property.name == "timeSlice" ? property.find("AirspaceTimeSlice") : nullptr;
-        if (slice == nullptr)
-            continue;
-        const std::string_view interpretation = slice->text_at("interpretation");
-        if ((interpretation == "BASELINE" || interpretation == "SNAPSHOT") &&
-            (best == nullptr || rank(*best) < rank(*slice)))
-            best = slice;
-    }
-    return best;
-}
-
-long aixm_number(const XmlNode& slice, std::string_view name)
-{
-    const auto number = parse_decimal_number(slice.text_at(name));
-    constexpr double most = 1e9;
-    return number && *number > 0 && *number < most ? static_cast<long>(*number) : 0;
-}
 
 std::vector<AixmVolume> AixmVolumes::of_slice(const XmlNode& slice, int depth)
 {

@@ -43,11 +43,4 @@ private:
     long components_ = 0;  ///< of the slice so far, with those of airspaces that it is made of
 };
 
-/// The slice of an airspace that others refer to: its baseline (else snapshot) of the highest sequence number. Null
-/// where there is none.
-const XmlNode* baseline_of(const XmlNode& airspace);
-
-/// `sequenceNumber` or `correctionNumber`; 0 where there is none.
-long aixm_number(const XmlNode& slice, std::string_view name);
-
 }  // namespace incursion

@@ -13,7 +13,7 @@ namespace incursion {
 ///
 /// Operating hours are UTC, day 0 is Monday. What depends on the sun is taken from or to midnight, with a warning. What
 /// is active by NOTAM is taken as always active (on the day that says so), with a note, for the file knows of none:
-/// better an incursion to be looked at than one unseen.
+/// better an incursion to be looked at than one unseen. activeFrom and activeUntil bound all of it.
 bool fits_openaip(std::string_view ending, std::string_view start);
 std::vector<AirspaceRecord> read_openaip(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics);
 

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "sim/io/airspace_times.h"
 #include "sim/io/json_values.h"
 #include "sim/model/activation.h"
+#include "sim/model/activation_bounds.h"
 
 namespace incursion {
 
@@ -79,21 +81,34 @@ std::optional<std::string_view> datum_of(const object& limit)
                                                            : std::nullopt;
 }
 
-Result<std::optional<TimeSpan>> activation_span(const object& entry)
+/// An instant; where it is absent, null or an empty text, what is there stays.
+std::optional<Problem> read_instant(const object& entry, const char* name, Time& time)
+{
+    element found;
+    std::string_view text;
+    if (entry[name].get(found) != simdjson::SUCCESS || found.is_null())
+        return std::nullopt;
+    if (found.get(text) != simdjson::SUCCESS)
+        return Problem{fmt::format("{} is no text; write an instant as 2023-12-16T12:00:00Z", name)};
+    if (text.empty())
+        return std::nullopt;
+    const auto read = parse_airspace_time(text, false);
+    if (!read)
+        return Problem{fmt::format("{}: {}", name, read.problem())};
+    time = *read;
+    return std::nullopt;
+}
+
+/// From one instant to another, either of which may be absent.
+Result<TimeSpan> read_span(const object& entry, const char* from, const char* to)
 {
     TimeSpan span = unbounded_span();
-    for (const auto& [name, end] : {std::pair{"start", &span.from}, std::pair{"end", &span.to}}) {
-        const std::string text = text_of(entry, name);
-        if (text.empty())
-            continue;
-        const auto time = parse_airspace_time(text, false);
-        if (!time)
-            return Problem{fmt::format("activationTimes: {}", time.problem())};
-        *end = *time;
-    }
+    for (const auto& [name, end] : {std::pair{from, &span.from}, std::pair{to, &span.to}})
+        if (auto problem = read_instant(entry, name, *end))
+            return std::move(*problem);
     if (span.empty())
-        return Problem{"activationTimes: a span ends before it begins"};
-    return span == unbounded_span() ? std::optional<TimeSpan>{} : std::optional{span};
+        return Problem{fmt::format("{} is not after {}", to, from)};
+    return span;
 }
 
 /// Adds the hours of a day; those of the same times are kept together.
@@ -195,11 +210,11 @@ Result<OpenAipHours> openaip_hours(const object& properties)
             object entry;
             if (each.get(entry) != simdjson::SUCCESS)
                 return Problem{"activationTimes: an entry is no object"};
-            const auto span = activation_span(entry);
+            const auto span = read_span(entry, "start", "end");
             if (!span)
-                return Problem{span.problem()};
+                return Problem{fmt::format("activationTimes: {}", span.problem())};
             is_bound = true;
-            activation.spans.push_back(span->value_or(unbounded_span()));
+            activation.spans.push_back(*span);
         }
     }
     if (properties["hoursOfOperation"]["operatingHours"].get(entries) == simdjson::SUCCESS) {
@@ -212,7 +227,12 @@ Result<OpenAipHours> openaip_hours(const object& properties)
             is_bound = true;
         }
     }
-    if (is_bound)
+    const auto validity = read_span(properties, "activeFrom", "activeUntil");
+    if (!validity)
+        return Problem{validity.problem()};
+    if (*validity != unbounded_span())
+        activation = bounded(is_bound ? std::optional{activation} : std::nullopt, *validity);
+    if (is_bound || *validity != unbounded_span())
         hours.activation = format_activation(activation);
     return hours;
 }

@@ -21,6 +21,7 @@ namespace incursion {
 namespace {
 
 constexpr std::size_t most_openair_bytes = std::size_t{1} << 28U;
+constexpr std::size_t most_openair_points = 10'000'000;
 /// Told one by one; beyond them one line says how many more there are.
 constexpr long most_unknown_lines = 20;
 
@@ -90,7 +91,10 @@ struct OpenAirAirspace {
 
 class OpenAirReader {
 public:
-    OpenAirReader(const std::string& file, Diagnostics& diagnostics) : file_{file}, diagnostics_{diagnostics} {}
+    OpenAirReader(const std::string& file, std::size_t most_points, Diagnostics& diagnostics)
+        : file_{file}, most_points_{most_points}, diagnostics_{diagnostics}
+    {
+    }
 
     std::vector<AirspaceRecord> read(std::string_view text)
     {
@@ -123,7 +127,7 @@ private:
         else if (!current_)
             stray(command);
         else if (is_shape)
-            tell(current_->shape.draw(command, line.rest));
+            draw(command, line.rest);
         else
             set(command, line.rest);
     }
@@ -138,7 +142,8 @@ private:
 
     void stray(std::string_view command)
     {
-        if (!std::exchange(was_stray_, true) && command != "V")
+        // A variable alone draws nothing, so that nothing is lost with it.
+        if (command != "V" && !std::exchange(was_stray_, true))
             error(fmt::format("'{}' belongs to no airspace; each begins with AC", command));
     }
 
@@ -198,14 +203,27 @@ private:
             current_->is_never = true;
     }
 
+    void draw(std::string_view command, std::string_view rest)
+    {
+        if (!is_full_ && points_ + current_->shape.points() > most_points_) {
+            is_full_ = true;
+            error(fmt::format("the airspaces up to here have more than {} points; what follows is not drawn; split the "
+                              "file",
+                              most_points_));
+        }
+        if (!is_full_)
+            tell(current_->shape.draw(command, rest));
+    }
+
     void finish_airspace()
     {
         if (!current_)
             return;
+        points_ += current_->shape.points();
         OpenAirAirspace done = std::move(*current_);
         AirspaceRecord& record = done.record;
         // Not reset before, for its name.
-        if (!done.shape.has_lines())
+        if (!done.shape.has_lines() && !is_full_)
             shape_error(record, "it has no shape; draw it with DP, DA, DB or DC");
         current_.reset();
         record.designator = record.name;
@@ -239,10 +257,12 @@ private:
     std::string name() const { return current_ ? current_->record.name : ""; }
 
     const std::string& file_;
+    std::size_t most_points_;
     Diagnostics& diagnostics_;
     int line_ = 0;
     std::optional<OpenAirAirspace> current_;
-    bool was_stray_ = false;
+    bool was_stray_ = false, is_full_ = false;
+    std::size_t points_ = 0;  ///< of the airspaces before this
     long unknown_ = 0;
     std::vector<AirspaceRecord> records_;
 };
@@ -273,12 +293,17 @@ bool fits_openair(std::string_view ending, std::string_view start)
 
 std::vector<AirspaceRecord> read_openair(InputBytes& input, EdgeReading, Diagnostics& diagnostics)
 {
+    return read_openair(input, most_openair_points, diagnostics);
+}
+
+std::vector<AirspaceRecord> read_openair(InputBytes& input, std::size_t most_points, Diagnostics& diagnostics)
+{
     const auto text = input.rest(most_openair_bytes);
     if (!text) {
         diagnostics.error(input.name(), std::nullopt, "", text.problem());
         return {};
     }
-    auto records = OpenAirReader{input.name(), diagnostics}.read(*text);
+    auto records = OpenAirReader{input.name(), most_points, diagnostics}.read(*text);
     if (records.empty() && !diagnostics.has_errors())
         diagnostics.error(input.name(), std::nullopt, "", "it holds no airspace; each begins with AC");
     return records;

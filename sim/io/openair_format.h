@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,9 @@ namespace incursion {
 /// second limit that differs, no shape, airways (DY).
 bool fits_openair(std::string_view ending, std::string_view start);
 std::vector<AirspaceRecord> read_openair(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics);
+
+/// The same, and an error where its airspaces have more than `most_points` together; ten million above, which is some
+/// times what the airspaces of the whole world have. A line of ten bytes can draw thousands.
+std::vector<AirspaceRecord> read_openair(InputBytes& input, std::size_t most_points, Diagnostics& diagnostics);
 
 }  // namespace incursion

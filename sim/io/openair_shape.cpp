@@ -63,8 +63,11 @@ Result<std::string> OpenAirShape::draw(std::string_view command, std::string_vie
     if (command == "V")
         return set_variable(rest);
     has_lines_ = true;
-    if (line_.points.size() > most_shape_points)
+    if (points() > most_shape_points) {
+        if (std::exchange(is_full_, true))
+            return std::string{};
         return Problem{"the airspace has more than a million points; is it the right file?"};
+    }
     if (command == "DP") {
         const auto place = parse_openair_position(rest);
         if (!place)
@@ -177,6 +180,7 @@ Result<std::string> OpenAirShape::circle(std::string_view rest)
     if (!radius)
         return Problem{radius.problem()};
     circles_.push_back(circle_ring(*centre_, *radius));
+    circle_points_ += circles_.back().points.size();
     return std::string{};
 }
 

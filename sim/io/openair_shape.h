@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +19,13 @@ namespace incursion {
 class OpenAirShape {
 public:
     /// Draws a line `command rest`, as `DP`, `53:47:06N 008:21:41E`. What comes back is a warning, empty where there is
-    /// none; the problem says what is wrong with the line, which then draws nothing.
+    /// none; the problem says what is wrong with the line, which then draws nothing. Beyond a million points nothing
+    /// more is drawn, which is told once.
     Result<std::string> draw(std::string_view command, std::string_view rest);
 
     bool has_lines() const { return has_lines_; }
+    /// How many points have been drawn, of circles too.
+    std::size_t points() const { return line_.points.size() + circle_points_; }
     /// All rings, those of circles apart. Open ones are closed by their last side, as any ring.
     std::vector<Ring> rings() &&;
 
@@ -35,7 +39,8 @@ private:
 
     std::optional<LonLat> centre_;
     bool clockwise_ = true;
-    bool has_lines_ = false;
+    bool has_lines_ = false, is_full_ = false;
+    std::size_t circle_points_ = 0;
     Ring line_;  ///< of points and arcs
     std::vector<Ring> circles_;
 };

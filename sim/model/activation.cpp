@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/model/activation_bounds.h"
+
 namespace incursion {
 
 namespace {
@@ -16,16 +18,11 @@ constexpr std::array<std::string_view, 7> day_names{"MON", "TUE", "WED", "THU", 
 constexpr std::uint8_t every_day = 0x7f;
 constexpr Duration whole_day = std::chrono::hours{24};
 
-TimeSpan common(const TimeSpan& a, const TimeSpan& b)
-{
-    return {std::max(a.from, b.from), std::min(a.to, b.to)};
-}
-
 /// What the hours are within the window, one span for each day.
 void add_hours(const WeeklyHours& hours, const TimeSpan& window, std::vector<TimeSpan>& spans)
 {
     using namespace std::chrono;
-    const TimeSpan bounds = hours.within.empty() ? window : common(window, hours.within);
+    const TimeSpan bounds = hours.within.empty() ? window : common_span(window, hours.within);
     if (bounds.empty())
         return;
     // Two days off either end of what an instant can be, so that no sum below leaves it.
@@ -36,7 +33,7 @@ void add_hours(const WeeklyHours& hours, const TimeSpan& window, std::vector<Tim
         if ((hours.days >> (weekday{day}.iso_encoding() - 1) & 1) == 0)
             continue;
         const Time from = Time{day} + hours.from;
-        const TimeSpan part = common({from, from + length}, bounds);
+        const TimeSpan part = common_span({from, from + length}, bounds);
         if (!part.empty())
             spans.push_back(part);
     }
@@ -213,7 +210,7 @@ std::vector<TimeSpan> active_within(const Activation& activation, const TimeSpan
 {
     std::vector<TimeSpan> spans;
     for (const TimeSpan& span : activation.spans)
-        if (const TimeSpan part = common(span, window); !part.empty())
+        if (const TimeSpan part = common_span(span, window); !part.empty())
             spans.push_back(part);
     for (const WeeklyHours& hours : activation.weekly)
         add_hours(hours, window, spans);

@@ -49,7 +49,7 @@ Track eastward(double lat_deg, double from_deg, double to_deg, const char* start
 std::vector<PlacedVisit> visits_in(const Airspaces& airspaces, const Track& track)
 {
     const BorderIndex index{airspaces};
-    REQUIRE_FALSE(limits_problem(track, airspaces));
+    REQUIRE_FALSE(limits_problem(track, airspaces, index, {}));
     return visits_of(find_crossings(track, airspaces, index, {}), TrackPath{track, LegReading::geodesic}, airspaces, {},
                      nullptr);
 }

@@ -7,14 +7,13 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-#include "tests/sim/io/airspace_support.h"
+#include "tests/sim/io/aixm_support.h"
 
 using namespace incursion;
 using namespace incursion::test;
 
 namespace {
 
-constexpr const char* epsg = "urn:ogc:def:crs:EPSG::4326";
 constexpr const char* crs84 = "urn:ogc:def:crs:OGC:1.3:CRS84";
 
 TimeSpan span(const char* from, const char* to)
@@ -22,107 +21,10 @@ TimeSpan span(const char* from, const char* to)
     return {parse_time(from).value(), parse_time(to).value()};
 }
 
-std::string message(const std::string& members)
-{
-    return "<?xml version='1.0'?>\n<m:AIXMBasicMessage xmlns:m='m' xmlns:aixm='a' xmlns:gml='g' xmlns:xlink='x'>\n" +
-           members + "</m:AIXMBasicMessage>";
-}
-
-std::string surface(const std::string& members, const char* srs = epsg)
-{
-    return fmt::format("<aixm:Surface srsName='{}'><gml:patches><gml:PolygonPatch><gml:exterior><gml:Ring>{}</gml:Ring>"
-                       "</gml:exterior></gml:PolygonPatch></gml:patches></aixm:Surface>",
-                       srs, members);
-}
-
-std::string curve(const std::string& segments, const std::string& id = "c")
-{
-    return "<gml:curveMember><gml:Curve gml:id='" + id + "'><gml:segments>" + segments +
-           "</gml:segments></gml:Curve></gml:curveMember>";
-}
-
-std::string line(const std::string& positions, const char* kind = "GeodesicString")
-{
-    return fmt::format("<gml:{0}><gml:posList>{1}</gml:posList></gml:{0}>", kind, positions);
-}
-
-std::string box(double south, double west, double north, double east)
-{
-    return curve(
-        line(fmt::format("{0} {1} {0} {3} {2} {3} {2} {1} {0} {1}", south, west, north, east), "LineStringSegment"));
-}
-
-constexpr const char* limits =
-    "<aixm:upperLimit uom='FL'>100</aixm:upperLimit><aixm:lowerLimit uom='FT'>GND</aixm:lowerLimit>";
-
-std::string component(const std::string& projection, const char* operation = "BASE",
-                      const std::string& limited = limits)
-{
-    return fmt::format("<aixm:geometryComponent><aixm:AirspaceGeometryComponent><aixm:operation>{}</aixm:operation>"
-                       "<aixm:theAirspaceVolume><aixm:AirspaceVolume>{}<aixm:horizontalProjection>{}"
-                       "</aixm:horizontalProjection></aixm:AirspaceVolume></aixm:theAirspaceVolume>"
-                       "</aixm:AirspaceGeometryComponent></aixm:geometryComponent>",
-                       operation, limited, projection);
-}
-
-std::string slice(const std::string& content, const char* kind = "BASELINE", const std::string& begin = "",
-                  const std::string& end = "", int number = 1)
-{
-    return fmt::format("<aixm:timeSlice><aixm:AirspaceTimeSlice><gml:validTime><gml:TimePeriod><gml:beginPosition>{}"
-                       "</gml:beginPosition><gml:endPosition>{}</gml:endPosition></gml:TimePeriod></gml:validTime>"
-                       "<aixm:interpretation>{}</aixm:interpretation><aixm:sequenceNumber>{}</aixm:sequenceNumber>{}"
-                       "</aixm:AirspaceTimeSlice></aixm:timeSlice>\n",
-                       begin, end, kind, number, content);
-}
-
-std::string airspace(const std::string& slices, const std::string& id = "a")
-{
-    return "<m:hasMember><aixm:Airspace gml:id='uuid." + id + "'>" + slices + "</aixm:Airspace></m:hasMember>\n";
-}
-
-std::string named(const std::string& content, const std::string& designator = "EDR1")
-{
-    return "<aixm:type>R</aixm:type><aixm:designator>" + designator + "</aixm:designator><aixm:name>Lippe</aixm:name>" +
-           content;
-}
-
-std::string sheet(const std::string& content, const char* status = "ACTIVE")
-{
-    return fmt::format(
-        "<aixm:activation><aixm:AirspaceActivation><aixm:timeInterval><aixm:Timesheet>{}</aixm:Timesheet>"
-        "</aixm:timeInterval><aixm:status>{}</aixm:status></aixm:AirspaceActivation></aixm:activation>",
-        content, status);
-}
-
-std::string hours(const char* day, const char* from, const char* to, const std::string& more = "")
-{
-    return fmt::format("{}<aixm:day>{}</aixm:day><aixm:startTime>{}</aixm:startTime><aixm:endTime>{}</aixm:endTime>",
-                       more, day, from, to);
-}
-
-AirspacesRead read_members(const std::string& members, AirspaceSource source = {})
-{
-    return read_as_file(message(members), "a.xml", source);
-}
-
 /// One airspace that is drawn by these curve members.
 AirspacesRead read_drawn(const std::string& curves, const char* srs = epsg, const std::string& others = "")
 {
     return read_members(others + airspace(slice(named(component(surface(curves, srs))))));
-}
-
-AirspacesRead read_active(const std::string& activation, const std::string& begin = "", const std::string& end = "")
-{
-    return read_members(
-        airspace(slice(named(component(surface(box(50, 8, 51, 9))) + activation), "BASELINE", begin, end)));
-}
-
-std::vector<TimeSpan> active(const AirspacesRead& read, const TimeSpan& window)
-{
-    CAPTURE(told(read.diagnostics));
-    const Airspace& found = read.find("EDR1");
-    REQUIRE(found.activation);
-    return active_within(*found.activation, window);
 }
 
 double area_km2(const Airspace& airspace)
@@ -334,91 +236,32 @@ TEST_CASE("AIXM: limits of every unit and zero", "[aixm]")
     CHECK(tells(read_limit("FT", "MSL", "high").diagnostics, "error 3 EDR1", "'high'"));
 }
 
-TEST_CASE("AIXM: timesheets tell when it is active", "[aixm]")
+TEST_CASE("AIXM: the points of all airspaces of a file are counted", "[aixm]")
 {
-    CHECK_FALSE(read_active("").find("EDR1").activation);
-    CHECK(active(read_active(sheet(hours("TUE", "08:00", "16:00"))), week) ==
-          std::vector{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z")});
-    CHECK(active(read_active(sheet(hours("ANY", "00:00", "24:00"))), week) == std::vector{week});
-    CHECK(active(read_active(sheet(hours("ANY", "00:00", "00:00"))), week) == std::vector{week});
-    // From Tuesday eight o'clock without a break to Thursday four o'clock.
-    CHECK(active(read_active(sheet(hours("TUE", "08:00", "16:00") + "<aixm:dayTil>THU</aixm:dayTil>")), week) ==
-          std::vector{span("2018-05-08T08:00:00Z", "2018-05-10T16:00:00Z")});
-    // At four hours behind UTC, from October to July: eight in the evening on Monday is Tuesday.
-    const std::string behind = "<aixm:timeReference>UTC-4</aixm:timeReference>";
-    CHECK(active(read_active(sheet(hours("MON", "20:00", "23:00", behind))), week) ==
-          std::vector{span("2018-05-08T00:00:00Z", "2018-05-08T03:00:00Z")});
-    CHECK(active(read_active(
-                     sheet(hours("ANY", "00:00", "24:00",
-                                 behind + "<aixm:startDate>01-10</aixm:startDate><aixm:endDate>31-07</aixm:endDate>")),
-                     "2017-07-01T00:00:00Z"),
-                 span("2018-07-30T00:00:00Z", "2018-10-05T00:00:00Z")) ==
-          std::vector{span("2018-07-30T00:00:00Z", "2018-08-01T04:00:00Z"),
-                      span("2018-10-01T04:00:00Z", "2018-10-05T00:00:00Z")});
-    const AirspacesRead sun = read_active(sheet("<aixm:day>MON</aixm:day><aixm:startEvent>SR</aixm:startEvent>"
-                                                "<aixm:endTime>18:00</aixm:endTime>"));
-    CHECK(active(sun, week) == std::vector{span("2018-05-07T00:00:00Z", "2018-05-07T18:00:00Z")});
-    CHECK(tells(sun.diagnostics, "warning 3 EDR1", "'SR' is not worked out"));
-    CHECK(active(read_active(sheet(hours("WORK_DAY", "08:00", "16:00"))), week).size() == 5);
-    CHECK(active(read_active(sheet(hours("HOL", "08:00", "16:00"))), week).empty());
-    CHECK(active(read_active("<aixm:activation><aixm:AirspaceActivation><aixm:status>INACTIVE</aixm:status>"
-                             "</aixm:AirspaceActivation></aixm:activation>"),
-                 week)
-              .empty());
-    const AirspacesRead by_notam =
-        read_active("<aixm:activation><aixm:AirspaceActivation><aixm:status>AVBL_FOR_ACTIVATION"
-                    "</aixm:status></aixm:AirspaceActivation></aixm:activation>");
-    CHECK(active(by_notam, week) == std::vector{week});
-    CHECK(tells(by_notam.diagnostics, "warning 3 EDR1", "by NOTAM"));
-    CHECK(tells(read_active(sheet(hours("MON", "8 am", "16:00"))).diagnostics, "error 3 EDR1",
-                "'8 am' is no time of day"));
-}
-
-TEST_CASE("AIXM: an airspace is active within its validity, and temporary deltas stand for it within theirs", "[aixm]")
-{
-    const std::string drawn = component(surface(box(50, 8, 51, 9)));
-    CHECK(active(read_active("", "2018-05-08T00:00:00Z", "2018-05-09T00:00:00Z"), week) ==
-          std::vector{span("2018-05-08T00:00:00Z", "2018-05-09T00:00:00Z")});
-    // A later baseline ends the earlier one.
-    const AirspacesRead two = read_members(
-        airspace(slice(named(drawn), "BASELINE", "2018-05-08T00:00:00Z", "", 1) +
-                 slice(named(component(surface(box(50, 8, 51, 10)))), "BASELINE", "2018-05-10T00:00:00Z", "", 2)));
-    REQUIRE(two.airspaces);
-    REQUIRE(two.airspaces->list.size() == 2);
-    CHECK(active_within(*two.airspaces->list[0].activation, week) ==
-          std::vector{span("2018-05-08T00:00:00Z", "2018-05-10T00:00:00Z")});
-    // Active on Tuesdays; from Tuesday noon to Thursday noon all day long instead.
-    const std::string active_now = "<aixm:activation><aixm:AirspaceActivation><aixm:status>ACTIVE</aixm:status></"
-                                   "aixm:AirspaceActivation></aixm:activation>";
-    const std::string base = slice(named(drawn + sheet(hours("TUE", "08:00", "16:00"))));
-    const AirspacesRead changed =
-        read_members(airspace(base + slice(active_now, "TEMPDELTA", "2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")));
-    CHECK(active(changed, week) == std::vector{span("2018-05-08T08:00:00Z", "2018-05-10T12:00:00Z")});
-    // With limits of its own it stands for the airspace meanwhile.
-    const std::string high =
-        "<aixm:upperLimit uom='FL'>300</aixm:upperLimit><aixm:lowerLimit uom='FL'>200</aixm:lowerLimit>";
-    const AirspacesRead raised = read_members(
-        airspace(slice(named(drawn)) + slice(component(surface(box(50, 8, 51, 9)), "BASE", high), "TEMPDELTA",
-                                             "2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")));
-    CAPTURE(told(raised.diagnostics));
-    REQUIRE(raised.airspaces);
-    REQUIRE(raised.airspaces->list.size() == 2);
-    CHECK(active_within(*raised.airspaces->list[0].activation, week) ==
-          std::vector{span("2018-05-07T00:00:00Z", "2018-05-08T12:00:00Z"),
-                      span("2018-05-10T12:00:00Z", "2018-05-14T00:00:00Z")});
-    CHECK(raised.airspaces->list[1].key == "EDR1");
-    CHECK(raised.airspaces->list[1].ceiling == VerticalLimit{FlightLevel{300}});
-    CHECK(active_within(*raised.airspaces->list[1].activation, week) ==
-          std::vector{span("2018-05-08T12:00:00Z", "2018-05-10T12:00:00Z")});
-    CHECK(tells(read_members(airspace(base + slice("", "PERMDELTA", "2018-05-08T12:00:00Z"))).diagnostics, "warning",
-                "PERMDELTA"));
-    // The files of the digital NOTAM examples: one whose baseline is elsewhere, one that is upside down.
-    const AirspacesRead alone = read_sample("donlon_date_range.xml");
-    CHECK_FALSE(alone.airspaces);
-    CHECK(tells(alone.diagnostics, "warning", "not in this file"));
-    const AirspacesRead upside_down = read_sample("donlon_changed_limits.xml");
-    CHECK(tells(upside_down.diagnostics, "error", "nothing lies between its floor FL400 and its ceiling FL300"));
-    CHECK(tells(upside_down.diagnostics, "error 31 902e92df-e5cb-48cb-a339-18bc86da4999"));
+    const std::string circle = "<gml:CircleByCenterPoint><gml:pos>50 8</gml:pos><gml:radius uom='NM'>500</gml:radius>"
+                               "</gml:CircleByCenterPoint>";
+    const auto read = [](const std::string& members, std::size_t most_points) {
+        const std::string text = message(members);
+        MemoryBytes bytes{"a.xml", text};
+        Diagnostics told;
+        read_aixm(bytes, EdgeReading::straight, most_points, told);
+        return told;
+    };
+    std::string circles, meridians;
+    for (const char* name : {"A", "B", "C", "D"}) {
+        circles += airspace(slice(named(component(surface(curve(circle))), name)), name);
+        // From pole to pole and back.
+        meridians +=
+            airspace(slice(named(component(surface(curve(line("-80 8 80 9 -80 10 80 11 -80 8")))), name)), name);
+    }
+    // A side of a circle within half a metre of it is at most 1925 m long: more than 3000 make one.
+    for (const std::string& text : {circles, meridians}) {
+        const Diagnostics few = read(text, 1000), many = read(text, 100'000);
+        CAPTURE(told(few), told(many));
+        REQUIRE(few.list().size() == 1);
+        CHECK(tells(few, "error", "more than 1000 points"));
+        CHECK(many.list().empty());
+    }
 }
 
 TEST_CASE("AIXM: broken files say where", "[aixm]")

@@ -135,6 +135,38 @@ TEST_CASE("OpenAIP: operating hours by days, the sun and NOTAM", "[openaip]")
     CHECK(tells(read_json(item(hours(day(1, "8h", "16:00")))).diagnostics, "error 1 ED-R 1", "no hours of a day"));
 }
 
+TEST_CASE("OpenAIP: activeFrom and activeUntil bound hours, spans and what is active always", "[openaip]")
+{
+    const auto active = [](const std::string& more) {
+        const AirspacesRead read = read_json(item(more));
+        CAPTURE(told(read.diagnostics));
+        REQUIRE(read.find("ED-R 1").activation);
+        return active_within(*read.find("ED-R 1").activation, week);
+    };
+    const std::string both = R"("activeFrom":"2018-05-08T06:00:00.000Z","activeUntil":"2018-05-09T09:00:00Z")";
+    CHECK(active(both) == std::vector{span("2018-05-08T06:00:00Z", "2018-05-09T09:00:00Z")});
+    CHECK(active(R"("activeFrom":"2018-05-08T06:00Z","activeUntil":null)") ==
+          std::vector{span("2018-05-08T06:00:00Z", "2018-05-14T00:00:00Z")});
+    CHECK(active(R"("activeUntil":"2018-05-08T08:00+02:00")") ==
+          std::vector{span("2018-05-07T00:00:00Z", "2018-05-08T06:00:00Z")});
+    std::string entries;
+    for (int day = 0; day < 7; ++day)
+        entries += (day > 0 ? "," : "") + (R"({"dayOfWeek":)" + std::to_string(day)) +
+                   R"(,"startTime":"08:00","endTime":"16:00"})";
+    CHECK(active(both + "," + hours(entries)) == std::vector{span("2018-05-08T08:00:00Z", "2018-05-08T16:00:00Z"),
+                                                             span("2018-05-09T08:00:00Z", "2018-05-09T09:00:00Z")});
+    CHECK(active(both + R"(,"activationTimes":[{"start":"2018-05-07T00:00:00Z","end":"2018-05-08T07:00:00Z"}])") ==
+          std::vector{span("2018-05-08T06:00:00Z", "2018-05-08T07:00:00Z")});
+    CHECK(active(both + R"(,"activationTimes":[{"end":"2018-05-08T05:00:00Z"}])").empty());
+    CHECK(active(both + R"(,"byNotam":true)") == std::vector{span("2018-05-08T06:00:00Z", "2018-05-09T09:00:00Z")});
+    CHECK_FALSE(read_json(item(R"("activeFrom":null,"activeUntil":"")")).find("ED-R 1").activation);
+    for (const char* wrong : {R"("activeFrom":"in May")", R"("activeUntil":1525500000)",
+                              R"("activeFrom":"2018-05-08T06:00:00Z","activeUntil":"2018-05-08T06:00:00Z")"}) {
+        CAPTURE(wrong);
+        CHECK(tells(read_json(item(wrong)).diagnostics, "error 1 ED-R 1", "active"));
+    }
+}
+
 TEST_CASE("OpenAIP: every problem is told with its line and airspace, all at once", "[openaip]")
 {
     std::string unit = item("", "Two"), shape = item("", "Three"), place = item("", "Four");

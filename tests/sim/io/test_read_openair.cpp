@@ -305,6 +305,53 @@ TEST_CASE("OpenAir: a variable that is not set as it should be is an error", "[o
     CHECK(read_openair_text(airspace(std::string{"V W=5\nV Z=100\nv=1\n"} + triangle)).airspaces);
 }
 
+TEST_CASE("OpenAir: the points of circles are counted, of an airspace and of the file", "[openair]")
+{
+    const auto circles = [](int count, const char* line) {
+        std::string lines = "V X=50:00:00N 008:00:00E\n";
+        for (int i = 0; i < count; ++i)
+            lines += line;
+        return lines;
+    };
+    // Of all sides within half a metre of the arc none is longer than 2 * sqrt(2 * 0.5 m * 926 km) = 1925 m, so that
+    // each circle has more than 3000 points.
+    const AirspacesRead read = read_openair_text(airspace(circles(2000, "DC 500\n")));
+    CAPTURE(told(read.diagnostics));
+    CHECK_FALSE(read.airspaces);
+    REQUIRE(read.diagnostics.list().size() == 1);
+    CHECK(tells(read.diagnostics, "error", "Area: the airspace has more than a million points"));
+    CHECK(*read.diagnostics.list()[0].line < 6 + 1'000'000 / 3000 + 1);
+    // Each airspace on its own is small enough; of three there are too many, and the fourth is not drawn.
+    const std::string two = circles(2, "DC 500\n");
+    const std::string text = airspace(two, "A") + airspace(two, "B") + airspace(two, "C") + airspace(two, "D");
+    MemoryBytes many{"a.txt", text};
+    Diagnostics all;
+    CHECK(read_openair(many, 18'000, all).size() < 4);
+    CAPTURE(told(all));
+    REQUIRE(all.list().size() == 1);
+    CHECK(tells(all, "error", "more than 18000 points"));
+    MemoryBytes again{"a.txt", text};
+    Diagnostics none;
+    CHECK(read_openair(again, 100'000, none).size() == 4);
+    CHECK(none.list().empty());
+}
+
+TEST_CASE("OpenAir: lines that draw before the first airspace are an error, also behind a variable", "[openair]")
+{
+    const std::string good = airspace(triangle);
+    for (const char* before : {"", "V X=50:00:00N 008:00:00E\n", "V D=+\nV X=50:00:00N 008:00:00E\n"})
+        for (const char* stray : {"DC 5\n", "DP 50:00:00N 008:00:00E\n", "AN Lost\n"}) {
+            CAPTURE(before, stray);
+            const AirspacesRead read = read_as_file(std::string{before} + stray + stray + good, "a.openair");
+            CHECK_FALSE(read.airspaces);
+            CHECK(tells(read.diagnostics, "error", "belongs to no airspace"));
+            CHECK(read.diagnostics.list().size() == 1);
+        }
+    const AirspacesRead variable = read_as_file("V D=+\n" + good, "a.openair");
+    CAPTURE(told(variable.diagnostics));
+    CHECK(variable.find("Area").rings.size() == 1);
+}
+
 TEST_CASE("OpenAir: unequal radii of an arc and unknown commands are warnings", "[openair]")
 {
     const AirspacesRead read = read_openair_text(airspace(
