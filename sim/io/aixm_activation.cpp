@@ -19,7 +19,10 @@ namespace {
 constexpr std::array<std::string_view, 7> aixm_days{"MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"};
 constexpr unsigned all_days = 0x7f;
 constexpr Duration day_length = std::chrono::hours{24};
-constexpr int most_years = 40;
+/// Over these years dates that come back every year are laid out.
+constexpr int first_year = 1960, last_year = 2100;
+/// Of one time slice: those of two thousand timesheets of a season.
+constexpr std::size_t most_weekly_hours = 300'000;
 
 /// Hours on some days in the time of the sheet, from midnight: 0 <= from < 24 h, from < to <= from + 24 h.
 struct SheetHours {
@@ -74,6 +77,11 @@ public:
                 if (!within.empty())
                     activation.weekly.push_back(in_utc(each, offset_, within));
             }
+        if (activation.weekly.size() > most_weekly_hours && !findings_.is_broken)
+            findings_.error(sheet_.line,
+                            fmt::format("the timesheets up to here make more than {} weekly hours, those of a season "
+                                        "counted for every year; take out some",
+                                        most_weekly_hours));
     }
 
 private:
@@ -167,15 +175,19 @@ private:
         if (!start || !end)
             return {validity_};
         const auto year_of = [](Time time) { return static_cast<int>(year_month_day{floor<days>(time)}.year()); };
-        const int first = std::max(year_of(validity_.from) - 1, 1679);
-        const int last = std::min({year_of(validity_.to), 2259, first + most_years});
+        const int begins = year_of(validity_.from), ends = year_of(validity_.to);
+        if (begins < first_year || ends > last_year)
+            tell(fmt::format("hours of a season are laid out from {} to {} only, and its validity reaches beyond",
+                             first_year, last_year));
         // The 29th of February is the last of it in other years.
         const auto day_in = [](int y, month_day date) {
             const year_month_day day = year{y} / date;
             return sys_days{day.ok() ? day : year_month_day{year{y} / date.month() / std::chrono::last}};
         };
         std::vector<TimeSpan> seasons;
-        for (int y = first; y <= last; ++y) {
+        // From the year before, whose winter may end in the first one, to that behind, which begins earlier east of
+        // UTC.
+        for (int y = std::max(begins, first_year) - 1; y <= std::min(ends + 1, last_year); ++y) {
             const sys_days to = day_in(*end < *start ? y + 1 : y, *end) + days{1};
             seasons.push_back({Time{day_in(y, *start)} - offset_, Time{to} - offset_});
         }
@@ -214,6 +226,8 @@ void add_activation(const XmlNode& node, const TimeSpan& validity, AixmFindings&
     for (const XmlNode& interval : node.children)
         if (interval.name == "timeInterval")
             for (const XmlNode& sheet : interval.children) {
+                if (activation.weekly.size() > most_weekly_hours)
+                    return;
                 AixmSheet{sheet, validity, findings}.add_to(activation);
                 is_bound = true;
             }

@@ -167,6 +167,8 @@ private:
             error(record.name, rings.problem());
         const bool has_floor = set_limit(properties, "lowerLimit", "lowerCeiling", record.name, record.floor);
         const bool has_ceiling = set_limit(properties, "upperLimit", "upperCeiling", record.name, record.ceiling);
+        tell_other_limit(properties, "lowerLimitMin", "lowerLimit", record.name, record.floor);
+        tell_other_limit(properties, "upperLimitMax", "upperLimit", record.name, record.ceiling);
         const bool has_hours = set_hours(properties, record);
         if (!rings || !has_floor || !has_ceiling || !has_hours)
             return;
@@ -186,6 +188,15 @@ private:
             diagnostics_.warning(file_, static_cast<int>(line_), airspace, read->warning);
         limit = read->text;
         return true;
+    }
+
+    void tell_other_limit(const object& properties, const char* name, const char* used, const std::string& airspace,
+                          const std::string& limit)
+    {
+        element other;
+        if (properties[name].get(other) == simdjson::SUCCESS && !other.is_null())
+            diagnostics_.warning(file_, static_cast<int>(line_), airspace,
+                                 fmt::format("{} is not applied; {} '{}' is used alone", name, used, limit));
     }
 
     bool set_hours(const object& properties, AirspaceRecord& record)

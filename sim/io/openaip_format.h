@@ -14,6 +14,7 @@ namespace incursion {
 /// Operating hours are UTC, day 0 is Monday. What depends on the sun is taken from or to midnight, with a warning. What
 /// is active by NOTAM is taken as always active (on the day that says so), with a note, for the file knows of none:
 /// better an incursion to be looked at than one unseen. activeFrom and activeUntil bound all of it.
+/// lowerLimitMin and upperLimitMax, by which a limit varies with the ground, are not applied, which is told.
 bool fits_openaip(std::string_view ending, std::string_view start);
 std::vector<AirspaceRecord> read_openaip(InputBytes& input, EdgeReading edges, Diagnostics& diagnostics);
 

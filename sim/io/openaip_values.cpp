@@ -82,7 +82,7 @@ std::optional<std::string_view> datum_of(const object& limit)
 }
 
 /// An instant; where it is absent, null or an empty text, what is there stays.
-std::optional<Problem> read_instant(const object& entry, const char* name, Time& time)
+std::optional<Problem> openaip_instant(const object& entry, const char* name, Time& time)
 {
     element found;
     std::string_view text;
@@ -100,11 +100,11 @@ std::optional<Problem> read_instant(const object& entry, const char* name, Time&
 }
 
 /// From one instant to another, either of which may be absent.
-Result<TimeSpan> read_span(const object& entry, const char* from, const char* to)
+Result<TimeSpan> openaip_span(const object& entry, const char* from, const char* to)
 {
     TimeSpan span = unbounded_span();
     for (const auto& [name, end] : {std::pair{from, &span.from}, std::pair{to, &span.to}})
-        if (auto problem = read_instant(entry, name, *end))
+        if (auto problem = openaip_instant(entry, name, *end))
             return std::move(*problem);
     if (span.empty())
         return Problem{fmt::format("{} is not after {}", to, from)};
@@ -210,7 +210,7 @@ Result<OpenAipHours> openaip_hours(const object& properties)
             object entry;
             if (each.get(entry) != simdjson::SUCCESS)
                 return Problem{"activationTimes: an entry is no object"};
-            const auto span = read_span(entry, "start", "end");
+            const auto span = openaip_span(entry, "start", "end");
             if (!span)
                 return Problem{fmt::format("activationTimes: {}", span.problem())};
             is_bound = true;
@@ -227,7 +227,7 @@ Result<OpenAipHours> openaip_hours(const object& properties)
             is_bound = true;
         }
     }
-    const auto validity = read_span(properties, "activeFrom", "activeUntil");
+    const auto validity = openaip_span(properties, "activeFrom", "activeUntil");
     if (!validity)
         return Problem{validity.problem()};
     if (*validity != unbounded_span())

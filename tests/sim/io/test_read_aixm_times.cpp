@@ -106,6 +106,43 @@ TEST_CASE("AIXM: timesheets tell when it is active", "[aixm]")
                 "'8 am' is no time of day"));
 }
 
+TEST_CASE("AIXM: seasons come back in every year of the validity", "[aixm]")
+{
+    const auto season = [](const char* from, const char* to) {
+        return sheet(
+            hours("ANY", "00:00", "24:00",
+                  fmt::format("<aixm:startDate>{}</aixm:startDate><aixm:endDate>{}</aixm:endDate>", from, to)));
+    };
+    const auto day_of = [](int year, int month, int day) {
+        using namespace std::chrono;
+        return Time{sys_days{year_month_day{std::chrono::year{year} / month / day}}};
+    };
+    const char* begin = "1955-06-01T00:00:00Z";
+    const AirspacesRead always_valid = read_active(season("01-04", "30-09"));
+    const AirspacesRead winter = read_active(season("01-10", "31-03"), begin);
+    const AirspacesRead short_time =
+        read_active(season("01-04", "30-09"), "1999-01-01T00:00:00Z", "2060-06-01T00:00:00Z");
+    for (int year = 1960; year <= 2100; ++year) {
+        CAPTURE(year);
+        const TimeSpan whole{day_of(year, 1, 1), day_of(year + 1, 1, 1)};
+        const TimeSpan summer{day_of(year, 4, 1), day_of(year, 10, 1)};
+        CHECK(active(always_valid, whole) == std::vector{summer});
+        CHECK(active(winter, whole) == std::vector{TimeSpan{whole.from, summer.from}, TimeSpan{summer.to, whole.to}});
+        const std::vector<TimeSpan> some{{summer.from, std::min(summer.to, day_of(2060, 6, 1))}};
+        CHECK(active(short_time, whole) == (year < 1999 || year > 2060 ? std::vector<TimeSpan>{} : some));
+    }
+    CHECK(active(always_valid, {day_of(1900, 1, 1), day_of(1959, 1, 1)}).empty());
+    CHECK(tells(always_valid.diagnostics, "warning 3 EDR1", "from 1960 to 2100 only"));
+    CHECK(tells(winter.diagnostics, "warning 3 EDR1", "from 1960 to 2100 only"));
+    CHECK_FALSE(tells(short_time.diagnostics, "warning"));
+    // Each makes more than 140 seasons, on two days.
+    std::string many;
+    for (int i = 0; i < 1100; ++i)
+        many += sheet("<aixm:startDate>01-04</aixm:startDate><aixm:endDate>30-09</aixm:endDate><aixm:day>MON</aixm:day>"
+                      "<aixm:dayTil>TUE</aixm:dayTil>");
+    CHECK(tells(read_active(many).diagnostics, "error 3 EDR1", "more than 300000 weekly hours"));
+}
+
 TEST_CASE("AIXM: an airspace is active within its validity, and temporary deltas stand for it within theirs", "[aixm]")
 {
     const std::string drawn = component(surface(box(50, 8, 51, 9)));

@@ -167,6 +167,18 @@ TEST_CASE("OpenAIP: activeFrom and activeUntil bound hours, spans and what is ac
     }
 }
 
+TEST_CASE("OpenAIP: limits that are not applied are told with those that are", "[openaip]")
+{
+    const char* other = R"(:{"value":2500,"unit":1,"referenceDatum":1})";
+    const AirspacesRead read =
+        read_json(item(R"("lowerLimitMin")" + std::string{other} + R"(,"upperLimitMax")" + other));
+    CAPTURE(told(read.diagnostics));
+    CHECK(read.find("ED-R 1").ceiling == VerticalLimit{FlightLevel{100}});
+    CHECK(tells(read.diagnostics, "warning 1 ED-R 1", "lowerLimitMin is not applied; lowerLimit 'SFC' is used"));
+    CHECK(tells(read.diagnostics, "warning 1 ED-R 1", "upperLimitMax is not applied; upperLimit 'FL100' is used"));
+    CHECK(read_json(item(R"("lowerLimitMin":null,"upperLimitMax":null)")).diagnostics.list().empty());
+}
+
 TEST_CASE("OpenAIP: every problem is told with its line and airspace, all at once", "[openaip]")
 {
     std::string unit = item("", "Two"), shape = item("", "Three"), place = item("", "Four");
