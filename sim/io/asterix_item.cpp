@@ -19,10 +19,13 @@ bool has_more(std::uint8_t octet)
     return (octet & 1U) != 0;
 }
 
+/// The longest category has 49 fields; seven fit an octet.
+constexpr std::size_t most_presence_octets = 8;
+
 /// How many octets of presence bits there are; nothing where they do not end, or name more than any category has.
 std::optional<std::size_t> presence_length(std::string_view bytes)
 {
-    for (std::size_t i = 0; i < std::min(bytes.size(), AsterixRecord::most_fields / 7); ++i)
+    for (std::size_t i = 0; i < std::min(bytes.size(), most_presence_octets); ++i)
         if (!has_more(octet_at(bytes, i)))
             return i + 1;
     return std::nullopt;

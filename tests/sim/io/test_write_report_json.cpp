@@ -58,6 +58,7 @@ Report small_report()
     report.seed = 7;
     report.span = {at(0), at(60)};
     report.edges = EdgeReading::geodesic;
+    report.qnh_hpa = 1030;
     report.accounts = {{"one", "One", {"https://example.org", "A", ""}}};
     report.tracks = {one_track()};
     Call call{"one", at(5), "Tower", "A1", "guard", "Turn south.", {}};
@@ -107,7 +108,9 @@ const std::string expected_document = R"json({
     "start": "2015-11-24T00:00:00.000000Z",
     "end": "2015-11-24T00:01:00.000000Z",
     "edges": "geodesic",
-    "legs": "geodesic"
+    "legs": "geodesic",
+    "qnh_hpa": 1030.0,
+    "terrain": null
   },
   "accounts": [
     {"id": "one", "title": "One", "source": "https://example.org", "confidence": "A", "note": null}
