@@ -19,8 +19,8 @@ bool has_more(std::uint8_t octet)
     return (octet & 1U) != 0;
 }
 
-/// The longest category has 49 fields; seven fit an octet.
-constexpr std::size_t most_presence_octets = 8;
+/// The longest category has 49 fields, seven to an octet. More octets may name none; noise is not followed to its end.
+constexpr std::size_t most_presence_octets = 64;
 
 /// How many octets of presence bits there are; nothing where they do not end, or name more than any category has.
 std::optional<std::size_t> presence_length(std::string_view bytes)

@@ -32,13 +32,18 @@ TerrainBox box_around(LonLat place, double range_m)
 }
 
 /// Moved outwards to the lines between the cells of a raster, so that heights are its own where they can be, and by one
-/// cell more, as the grid reaches only from the middle of its first cell to that of its last.
+/// cell more, as the grid reaches only from the middle of its first cell to that of its last; but not over 180 degrees,
+/// where GDAL would take the far side for neighbours and blur.
 TerrainBox on_cells(const TerrainBox& box, const std::array<double, 6>& geometry)
 {
     const double west = geometry[0], north = geometry[3], step = geometry[1];
-    return {west + (std::floor((box.west_deg - west) / step) - 1) * step,
-            north - (std::ceil((north - box.south_deg) / step) + 1) * step,
-            west + (std::ceil((box.east_deg - west) / step) + 1) * step,
+    const auto column_line = [&](double cells) { return west + cells * step; };
+    double first = std::floor((box.west_deg - west) / step) - 1, last = std::ceil((box.east_deg - west) / step) + 1;
+    while (column_line(first) < -180 - step / 1000 && first < last)
+        ++first;
+    while (column_line(last) > 180 + step / 1000 && first < last)
+        --last;
+    return {column_line(first), north - (std::ceil((north - box.south_deg) / step) + 1) * step, column_line(last),
             north - (std::floor((north - box.north_deg) / step) - 1) * step};
 }
 

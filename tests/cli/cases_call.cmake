@@ -23,7 +23,7 @@ cli_case("help on an unknown command is a wrong call" STATUS 2 ARGS help chekc
 cli_case("an unknown option is a wrong call" STATUS 2 ARGS run x.toml --fast
   ERR_MATCHES "^incursion: .*--fast\nincursion: see 'incursion help run'\n$")
 cli_case("a missing argument is a wrong call" STATUS 2 ARGS run
-  ERR "incursion: SCENARIO is required\nincursion: see 'incursion help run'\n")
+  ERR "incursion: FILE is required\nincursion: see 'incursion help run'\n")
 cli_case("a format that does not exist is a wrong call" STATUS 2 ARGS run x.toml -f xml ERR_MATCHES "xml not in")
 cli_case("an ending that tells no format is a wrong call" STATUS 2 ARGS run x.toml -o report.pdf
   ERR_MATCHES "no format is known by the ending of 'report.pdf'. add -f text, -f json or -f html")

@@ -85,8 +85,11 @@ void check_acmi(const Exported& exported)
     for (const Track& track : exported.flown->tracks)
         fixes += track.fixes().size();
     CHECK(samples == fixes);
-    CHECK(recording.events.size() ==
-          exported.incident.crossings.size() + exported.incident.calls.size() + exported.incident.events.size());
+    std::size_t parts = 0;  // each leaves, so that nobody takes it for destroyed
+    for (const ExportedTrack& track : exported.incident.tracks)
+        parts += track.parts.size();
+    CHECK(recording.events.size() == exported.incident.crossings.size() + exported.incident.calls.size() +
+                                         exported.incident.events.size() + parts);
 }
 
 void check_gpkg(const Exported& exported, const TemporaryFolder& folder)
