@@ -24,6 +24,15 @@ cli_case("an unknown option is a wrong call" STATUS 2 ARGS run x.toml --fast
   ERR_MATCHES "^incursion: .*--fast\nincursion: see 'incursion help run'\n$")
 cli_case("a missing argument is a wrong call" STATUS 2 ARGS run
   ERR "incursion: FILE is required\nincursion: see 'incursion help run'\n")
+cli_case("run takes a scenario or track files, not both" STATUS 2 ARGS run a.toml b.csv
+  ERR_MATCHES "one scenario, or track files")
+cli_case("a scenario names its airspaces itself" STATUS 2 ARGS run a.toml --airspace b.geojson
+  ERR_MATCHES "a scenario names its tracks, airspaces")
+cli_case("track files need airspaces" STATUS 2 ARGS run a.csv ERR_MATCHES "add --airspace FILE")
+cli_case("a day that is none is a wrong call" STATUS 2 ARGS run a.ast --airspace b.geojson --date yesterday
+  ERR_MATCHES "'yesterday' is no day. write it as 2015-11-24")
+cli_case("a radar site without a height is a wrong call" STATUS 2 ARGS run a.ast --airspace b.geojson --radar-site 1,2
+  ERR_MATCHES "--radar-site: ")
 cli_case("a format that does not exist is a wrong call" STATUS 2 ARGS run x.toml -f xml ERR_MATCHES "xml not in")
 cli_case("an ending that tells no format is a wrong call" STATUS 2 ARGS run x.toml -o report.pdf
   ERR_MATCHES "no format is known by the ending of 'report.pdf'. add -f text, -f json or -f html")

@@ -66,7 +66,7 @@ void write_sources(ReportText& text)
 
 namespace {
 
-std::string datum_words(AltitudeDatum datum)
+std::string zero_words(AltitudeDatum datum)
 {
     switch (datum) {
     case AltitudeDatum::msl: return "above mean sea level";
@@ -79,16 +79,22 @@ std::string datum_words(AltitudeDatum datum)
 /// Which zero altitudes count from; one sentence where it is one for all.
 std::string datums_of(const Report& report)
 {
-    std::string others;
-    for (const AltitudeDatum datum : {AltitudeDatum::pressure, AltitudeDatum::ellipsoid}) {
+    const auto tracks_of = [&](AltitudeDatum datum) {
         std::vector<std::string> tracks;
         for (const TrackReport& track : report.tracks)
             if (track.datum == datum)
                 tracks.push_back(track.track);
+        return tracks;
+    };
+    std::string others;
+    for (const AltitudeDatum datum : {AltitudeDatum::pressure, AltitudeDatum::ellipsoid}) {
+        const std::vector<std::string> tracks = tracks_of(datum);
+        if (!tracks.empty() && tracks.size() == report.tracks.size())
+            return fmt::format("Altitudes of aircraft are {}.", zero_words(datum));
         if (!tracks.empty())
-            others += fmt::format("; those of {} are {}", listed(tracks), datum_words(datum));
+            others += fmt::format("; those of {} are {}", listed(tracks), zero_words(datum));
     }
-    return fmt::format("Altitudes are {}{}.", datum_words(AltitudeDatum::msl), others);
+    return fmt::format("Altitudes are {}{}.", zero_words(AltitudeDatum::msl), others);
 }
 
 void write_heights(ReportText& text)

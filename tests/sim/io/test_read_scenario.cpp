@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "sim/base/units.h"
@@ -278,6 +280,30 @@ TEST_CASE("the shortest scenario needs a title, a span and airspaces, and nothin
     for (const char* key : {"'title'", "'start'", "'end'", "'airspace'"})
         CHECK(tells(missing, "error", std::string{key} + " is missing"));
     CHECK(count(missing, Severity::error) == 4);
+}
+
+TEST_CASE("a scenario says how heights are set against each other, and how tracks are read")
+{
+    const TemporaryFolder folder;
+    folder.write("track.csv", "time,lon,lat,alt_m,alt_hae_m\n2020-01-01T00:00:00Z,1,2,100,140\n");
+    const std::string head = "title = \"t\"\nstart = 2020-01-01T00:00:00Z\nend = 2020-01-01T01:00:00Z\n";
+    const std::string rest = "[airspace]\nsource = \"a.geojson\"\n[[account]]\nid = \"a\"\n[[aircraft]]\nid = \"X\"\n"
+                             "account = \"a\"\ntrack = \"track.csv\"\ntrack_format = \"csv\"\ntrack_altitude = \"ellipsoid\"\n"
+                             "radar_site = \"25/10=13.6,45.1,120 m\"\n";
+    Diagnostics diagnostics;
+    const auto scenario = read_scenario(
+        folder.write("s.toml", head + "qnh = \"29.92 inHg\"\nterrain = \"dem/hills.tif\"\n" + rest), diagnostics);
+    CAPTURE(told(diagnostics));
+    REQUIRE(scenario);
+    CHECK(scenario->heights.qnh_hpa.value() == Approx(1013.2).margin(0.05));  // 29.92 in of 3386.389 Pa
+    CHECK(scenario->heights.terrain_path == folder / "dem/hills.tif");
+    CHECK(std::find(scenario->inputs.begin(), scenario->inputs.end(), folder / "dem/hills.tif") != scenario->inputs.end());
+    const auto& track = std::get<Track>(scenario->aircraft[0].motion);
+    CHECK(track.datum() == AltitudeDatum::ellipsoid);
+    CHECK(track.fixes()[0].altitude_m == 140);
+    Diagnostics wrong;
+    CHECK_FALSE(read_scenario(folder.write("w.toml", head + "qnh = \"30 hPa\"\n" + rest), wrong));
+    CHECK(tells(wrong, "error 4 qnh", "altimeter setting"));
 }
 
 TEST_CASE("a span must not be empty or turned round")
