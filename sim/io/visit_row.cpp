@@ -49,8 +49,8 @@ TableLayout visit_layout(RowShape shape)
     layout.columns.push_back({"path_m", CellType::real});
     layout.columns.push_back({"max_depth_m", CellType::real});
     layout.columns.push_back({"max_depth_time", CellType::time});
-    layout.columns.push_back({"input", CellType::text});
     layout.columns.push_back({"altitude_datum", CellType::text});
+    layout.columns.push_back({"input", CellType::text});
     return layout;
 }
 
@@ -70,8 +70,8 @@ TableCells visit_cells(const VisitRow& row, DepthFigures depth)
     cells.emplace_back(visit.path_m);
     cells.push_back(depth_cell(depth, visit.max_depth_m));
     cells.push_back(depth_cell(depth, visit.max_depth_time));
-    cells.emplace_back(row.input);
     cells.push_back(visit.entry.altitude_m || visit.exit.altitude_m ? TableCell{name_of(row.datum)} : TableCell{});
+    cells.emplace_back(row.input);
     return cells;
 }
 

@@ -26,8 +26,8 @@ struct VisitRow {
     AltitudeDatum datum = AltitudeDatum::msl;  ///< of its altitudes
 };
 
-/// One row a visit: the members of visit_json in their order, then `input` and `altitude_datum` (from which zero the
-/// altitudes count; empty where there are none). As JSON Lines without a shape it is the text that visit_json(...).dump()
+/// One row a visit: the members of visit_json in their order, then `altitude_datum` (from which zero the altitudes count;
+/// empty where there are none) and `input`. As JSON Lines without a shape it is the text that visit_json(...).dump()
 /// gives, with these two more.
 TableLayout visit_layout(RowShape shape);
 TableCells visit_cells(const VisitRow& row, DepthFigures depth);

@@ -3,11 +3,11 @@
 set(square square.geojson)
 cli_case("batch writes a row for a visit, worked out by hand" STATUS 0 SETUP "${setup}"
   ARGS batch equator.csv --airspace ${square} --key key
-  OUT_MATCHES "^track,airspace,owner,foreign,entry_time,[^\n]*,max_depth_m,max_depth_time,input,altitude_datum\nequator,AAA,AAA,true,2020-01-01T00:03:45.000000Z,(10|9.9999999999999[0-9]*|10.0000000000000[0-9]*),0,3000,side,[^,]*,2020-01-01T00:12:05.000000Z,[^\n]*,3000,side,[^,]*,500,111319.49079[0-9]*,552[0-9][0-9].[0-9]*,[^\n]*,equator.csv,msl\n$"
+  OUT_MATCHES "^track,airspace,owner,foreign,entry_time,[^\n]*,max_depth_m,max_depth_time,altitude_datum,input\nequator,AAA,AAA,true,2020-01-01T00:03:45.000000Z,(10|9.9999999999999[0-9]*|10.0000000000000[0-9]*),0,3000,side,[^,]*,2020-01-01T00:12:05.000000Z,[^\n]*,3000,side,[^,]*,500,111319.49079[0-9]*,552[0-9][0-9].[0-9]*,[^\n]*,msl,equator.csv\n$"
   ERR_MATCHES "^21 fixes in 1 track of 1 input: 1 visit\n")
 cli_case("batch reads standard input, and writes JSON Lines with the visit record" STATUS 0 SETUP "${setup}"
   ARGS batch equator.csv --airspace ${square} --key key -f jsonl -q --depth none
-  OUT_MATCHES "^{\"track\":\"equator\",\"airspace\":\"AAA\",\"owner\":\"AAA\",\"foreign\":true,\"entry_time\":\"2020-01-01T00:03:45.000000Z\".*\"duration_s\":500.0,.*\"max_depth_m\":null,\"max_depth_time\":null,\"input\":\"equator.csv\",\"altitude_datum\":\"msl\"}\n$")
+  OUT_MATCHES "^{\"track\":\"equator\",\"airspace\":\"AAA\",\"owner\":\"AAA\",\"foreign\":true,\"entry_time\":\"2020-01-01T00:03:45.000000Z\".*\"duration_s\":500.0,.*\"max_depth_m\":null,\"max_depth_time\":null,\"altitude_datum\":\"msl\",\"input\":\"equator.csv\"}\n$")
 cli_case("batch reads the altitude that is asked for, and none where there is no such one" STATUS 0 SETUP "${setup}"
   ARGS batch equator.csv --airspace ${square} --key key -q --altitude pressure
   OUT_MATCHES "\nequator,AAA,AAA,true,2020-01-01T00:03:45.000000Z,[^,]*,0,,side,")

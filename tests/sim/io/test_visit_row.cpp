@@ -58,11 +58,11 @@ TEST_CASE("a visit is a row of the members of its record, the file it came from 
           "track,airspace,owner,foreign,"
           "entry_time,entry_lon,entry_lat,entry_alt_m,entry_by,entry_error_s,"
           "exit_time,exit_lon,exit_lat,exit_alt_m,exit_by,exit_error_s,"
-          "duration_s,path_m,max_depth_m,max_depth_time,input,altitude_datum\n"
+          "duration_s,path_m,max_depth_m,max_depth_time,altitude_datum,input\n"
           "\"A,1\",TUR,T\xc3\xbcrkiye,true,"
           "2015-11-24T07:24:05.000000001Z,36.5,35.75,5791.2,side,1e-09,"
           "2015-11-24T07:24:22.000000001Z,-170,-35.75,,ceiling,0,"
-          "17,2754,1134.25,2015-11-24T07:24:12.500000Z,day/a.gpx,pressure\n");
+          "17,2754,1134.25,2015-11-24T07:24:12.500000Z,pressure,day/a.gpx\n");
 }
 
 TEST_CASE("a visit without figures of depth leaves their cells empty")
@@ -71,7 +71,7 @@ TEST_CASE("a visit without figures of depth leaves their cells empty")
     const std::string text =
         text_of(".jsonl", visit_layout(RowShape::none), visit_cells({"A", "f", &visit}, DepthFigures::left_out));
     CHECK_THAT(text,
-               Catch::EndsWith("\"path_m\":2754.0,\"max_depth_m\":null,\"max_depth_time\":null,\"input\":\"f\",\"altitude_datum\":\"msl\"}\n"));
+               Catch::EndsWith("\"path_m\":2754.0,\"max_depth_m\":null,\"max_depth_time\":null,\"altitude_datum\":\"msl\",\"input\":\"f\"}\n"));
 }
 
 TEST_CASE("a visit as a line of JSON is its record, letter by letter")
@@ -89,7 +89,7 @@ TEST_CASE("a visit as a line of JSON is its record, letter by letter")
         CAPTURE(record);
         CHECK(text_of(".jsonl", visit_layout(RowShape::none),
                       visit_cells({"A \"1\"\t", "a.csv", &visit}, DepthFigures::measured)) ==
-              record.substr(0, record.size() - 1) + ",\"input\":\"a.csv\",\"altitude_datum\":\"msl\"}\n");
+              record.substr(0, record.size() - 1) + ",\"altitude_datum\":\"msl\",\"input\":\"a.csv\"}\n");
     }
 }
 
