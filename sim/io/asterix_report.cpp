@@ -73,8 +73,10 @@ std::string asterix_callsign(std::string_view octets)
 
 bool asterix_bit(std::string_view octets, std::size_t octet, int bit)
 {
-    return octet < octets.size() &&
-           (static_cast<std::uint8_t>(octets[octet]) >> static_cast<unsigned>(bit - 1) & 1U) != 0;
+    if (octet >= octets.size())
+        return false;
+    const unsigned value = static_cast<std::uint8_t>(octets[octet]);
+    return (value >> static_cast<unsigned>(bit - 1) & 1U) != 0;
 }
 
 std::optional<ToldSite> site_of_034(const AsterixRecord& record)
