@@ -54,16 +54,7 @@ std::vector<std::size_t> ranking_of(const std::vector<PageFlight>& flights)
 void write_words(ReportHtml& html)
 {
     ReportText text{html.report(), html.writer, html.sources, html.clock};
-    write_accounts(text);
-    write_aircraft(text);
-    write_calls(text);
-    write_warnings(text);
-    write_radars(text);
-    write_sureness(text);
-    write_borders(text);
-    write_claims(text);
-    write_events(text);
-    write_notes(text);
+    write_parts(text);
 }
 
 }  // namespace

@@ -26,12 +26,7 @@ void write_page_sources(ReportHtml& html)
         letters.insert(source.confidence);
     }
     html.writer.markup(text + "</ol>\n");
-    std::string legend;
-    for (const std::string& letter : letters)
-        if (const std::string meaning = meaning_of_confidence(letter); !meaning.empty())
-            legend += fmt::format("{}{} {}", legend.empty() ? "" : "; ", letter, meaning);
-    if (!legend.empty())
-        html.writer.paragraph("Confidence: " + legend + ".", TextStyle::faint);
+    write_confidence_legend(html.writer, letters);
 }
 
 void write_page_making(ReportHtml& html)

@@ -35,6 +35,14 @@ std::string text_report(const Report& report, const TextOptions& options)
     Sources sources;
     ReportText text{report, page, sources, Clock{whole_span(report)}};
     write_head(text);
+    write_parts(text);
+    write_sources(text);
+    write_readings(text);
+    return page.text();
+}
+
+void write_parts(ReportText& text)
+{
     write_accounts(text);
     write_aircraft(text);
     write_calls(text);
@@ -45,9 +53,6 @@ std::string text_report(const Report& report, const TextOptions& options)
     write_claims(text);
     write_events(text);
     write_notes(text);
-    write_sources(text);
-    write_readings(text);
-    return page.text();
 }
 
 TimeSpan whole_span(const Report& report)

@@ -43,6 +43,16 @@ void write_notes(ReportText& text)
     }
 }
 
+void write_confidence_legend(PageWriter& page, const std::set<std::string>& letters)
+{
+    std::string legend;
+    for (const std::string& letter : letters)
+        if (const std::string meaning = meaning_of_confidence(letter); !meaning.empty())
+            legend += fmt::format("{}{} {}", legend.empty() ? "" : "; ", letter, meaning);
+    if (!legend.empty())
+        page.paragraph("Confidence: " + legend + ".", TextStyle::faint);
+}
+
 void write_sources(ReportText& text)
 {
     if (text.sources.list().empty())
@@ -56,12 +66,7 @@ void write_sources(ReportText& text)
                             TextStyle::plain, 4);
         letters.insert(source.confidence);
     }
-    std::string legend;
-    for (const std::string& letter : letters)
-        if (const std::string meaning = meaning_of_confidence(letter); !meaning.empty())
-            legend += fmt::format("{}{} {}", legend.empty() ? "" : "; ", letter, meaning);
-    if (!legend.empty())
-        text.page.paragraph("Confidence: " + legend + ".", TextStyle::faint);
+    write_confidence_legend(text.page, letters);
 }
 
 namespace {

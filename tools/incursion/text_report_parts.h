@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,11 @@ void write_borders(ReportText& text);
 void write_claims(ReportText& text);
 void write_events(ReportText& text);
 void write_notes(ReportText& text);
+/// All of the above, which a text and a page have alike.
+void write_parts(ReportText& text);
 void write_sources(ReportText& text);
+/// What those letters of confidence mean that have a meaning; nothing where none has.
+void write_confidence_legend(PageWriter& page, const std::set<std::string>& letters);
 void write_readings(ReportText& text);
 
 /// From the first to the last instant that a report tells of.
